@@ -1,0 +1,36 @@
+import { LocalFaultError, UsageError } from '../../domain/errors.ts';
+
+/** 0 done · 1 some servers failed · 2 wrong usage · 3 our fault. */
+export type ExitStatus = 0 | 1 | 2 | 3;
+
+const interruptedStatus = 130;
+
+/**
+ * Runs a script's `main` and turns what it returns or throws into one clear line and an exit status.
+ * The first Ctrl-C (or SIGTERM) aborts the signal, so that what is finished is kept; the second ends the process.
+ */
+export async function runMain(main: (signal: AbortSignal) => Promise<ExitStatus>): Promise<void> {
+  const controller = new AbortController();
+  const interrupt = () => {
+    if (controller.signal.aborted) process.exit(interruptedStatus);
+    console.error('\nStopping; what is finished is kept. Press Ctrl-C again to stop at once.');
+    controller.abort();
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  // A reader that went away (`| head`) is no fault of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
+
+  const status = await main(controller.signal).catch((error: unknown) => explain(error, controller.signal));
+  process.exitCode = controller.signal.aborted ? interruptedStatus : status;
+}
+
+function explain(error: unknown, signal: AbortSignal): ExitStatus {
+  if (signal.aborted) return 1;
+  if (error instanceof UsageError) {
+    console.error(error.message);
+    return 2;
+  }
+  console.error(error instanceof LocalFaultError ? error.message : error);
+  return 3;
+}
