@@ -1,13 +1,22 @@
 import { isJsonObject, type JsonValue } from './json.ts';
 
 /**
- * Canonical JSON (RFC 8785): equal values give equal text.
- * Lone surrogates, which the RFC and its libraries refuse, stay escaped: a definition that holds one still has a hash.
+ * Canonical JSON (RFC 8785): equal values give equal text, and the text parses to the value again.
+ * What the RFC and its libraries refuse but JSON.parse can yield is still written, since every definition needs a
+ * hash: lone surrogates stay escaped, and a number too large for a double stays too large.
  */
 export function canonicalJson(value: JsonValue): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (!isJsonObject(value)) return JSON.stringify(value);
-  // The default order of sort() is by UTF-16 code unit, as the RFC asks.
-  const members = Object.keys(value).sort();
-  return `{${members.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] as JsonValue)}`).join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
+  if (isJsonObject(value)) return `{${Object.entries(value).sort(byKey).map(formatMember).join(',')}}`;
+  if (typeof value === 'number' && !Number.isFinite(value)) return value > 0 ? '1e999' : '-1e999';
+  return JSON.stringify(value);
+}
+
+/** By UTF-16 code unit, as the RFC asks: `<` compares strings so. */
+function byKey([a]: [string, JsonValue], [b]: [string, JsonValue]): number {
+  return a < b ? -1 : 1;
+}
+
+function formatMember([key, value]: [string, JsonValue]): string {
+  return `${JSON.stringify(key)}:${canonicalJson(value)}`;
 }

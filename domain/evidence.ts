@@ -45,8 +45,10 @@ export function readSpanText(
 
 /** Whether the quote stands, not empty, exactly where the span says. */
 export function spanHolds(definition: ToolDefinition, span: EvidenceSpan): boolean {
-  if (span.quote === '') return false;
-  return readSpanText(definition, span.pointer, span.part)?.slice(span.start, span.end) === span.quote;
+  const { start, end, quote } = span;
+  // Checked by hand, since `slice` would also take a place counted from the end or an end beyond the text.
+  if (quote === '' || !Number.isInteger(start) || start < 0 || end !== start + quote.length) return false;
+  return readSpanText(definition, span.pointer, span.part)?.startsWith(quote, start) ?? false;
 }
 
 function valueAt(root: JsonValue, keys: readonly string[]): JsonValue | undefined {

@@ -2,7 +2,10 @@
 export const sources = ['npm', 'pypi', 'remote'] as const;
 export type Source = (typeof sources)[number];
 
-/** One server. `id` is `<source>:<name>`; `name` is canonical: the npm name, the PEP 503 name, the normalised URL. */
+/**
+ * One server. `id` is `<source>:<canonical name>` and tells servers apart: the npm name, the PEP 503 name, the
+ * normalised URL. `name` is how the package writes itself, for people and addresses.
+ */
 export interface ServerIdentity {
   id: string;
   source: Source;
@@ -10,7 +13,12 @@ export interface ServerIdentity {
 }
 
 export function serverIdentity(source: Source, name: string): ServerIdentity {
-  return { id: `${source}:${name}`, source, name };
+  return { id: `${source}:${source === 'pypi' ? normalisePypiName(name) : name}`, source, name };
+}
+
+/** The name under which PEP 503 compares Python projects: lower case, runs of `-`, `_` and `.` as one `-`. */
+export function normalisePypiName(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
 /** What a package's own registry entry or manifest says of it. Absent facts are null and shown as "not known". */
