@@ -11,7 +11,7 @@ export function createCommand(name: string, description: string) {
 }
 
 /** Parses this process's arguments. `--help` prints and ends with status 0. */
-export function parseCommand<C extends Pick<Command, 'parse'>>(command: C): C {
+export function parseCommand<C extends { parse(): unknown }>(command: C): C {
   try {
     command.parse();
   } catch (error) {
