@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import { parseReference } from '../crawler/sources/parse-reference.ts';
 import { type Database, openDatabase } from '../db/open-database.ts';
 import { readCatalogueServer } from '../db/read-catalogue.ts';
@@ -8,6 +7,7 @@ import { toolUrl } from '../site/src/urls.ts';
 import { createCommand, parseCommand, wholeNumber } from './lib/command.ts';
 import { type CrawlSummary, crawlAndSave } from './lib/crawl-and-save.ts';
 import { databaseOptions } from './lib/database-options.ts';
+import { plainTable } from './lib/plain-table.ts';
 import { runMain } from './lib/run-main.ts';
 import { readSettings } from './lib/settings.ts';
 
@@ -47,6 +47,7 @@ await runMain(async (signal) => {
   } finally {
     await database.close();
   }
+  signal.throwIfAborted();
   return summaries.every(({ outcome }) => isListed(outcome)) ? 0 : 1;
 });
 
@@ -55,10 +56,9 @@ async function formatTools(database: Database, summary: CrawlSummary): Promise<s
   const title = `\n${summary.server ?? summary.reference} ${summary.version ?? ''}`.trimEnd();
   if (!isListed(summary.outcome) || !summary.server) return `${title}: ${summary.outcome} — ${summary.reason}`;
   const server = await readCatalogueServer(database, summary.server);
-  const table = new Table({ head: ['tool', 'category', 'risk', 'page'], style: { head: [], border: [] } });
-  for (const tool of server?.tools ?? []) {
+  const rows = (server?.tools ?? []).map((tool) => {
     const { category, risk } = tool.classification;
-    table.push([showHidden(tool.name), category, risk, server ? toolUrl(server, tool) : '']);
-  }
-  return `${title}: ${summary.outcome}\n${table}`;
+    return [showHidden(tool.name), category, risk, server ? toolUrl(server, tool) : ''];
+  });
+  return `${title}: ${summary.outcome}\n${plainTable(['tool', 'category', 'risk', 'page'], rows)}`;
 }

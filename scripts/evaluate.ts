@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import Table from 'cli-table3';
 import { z } from 'zod';
 import { classifyTool } from '../classifier/classify-tool.ts';
 import { type Accuracy, measureAccuracy, type Proportion } from '../classifier/evaluation/measure-accuracy.ts';
@@ -7,6 +6,7 @@ import { rulesetVersion } from '../classifier/ruleset-version.ts';
 import { categories, riskLevels } from '../domain/classification.ts';
 import { UsageError } from '../domain/errors.ts';
 import { createCommand, parseCommand } from './lib/command.ts';
+import { plainTable } from './lib/plain-table.ts';
 import { readToolLines, type ToolLine } from './lib/read-tool-lines.ts';
 import { runMain } from './lib/run-main.ts';
 
@@ -72,13 +72,12 @@ async function readLabels(file: string) {
 
 function formatAccuracy(accuracy: Accuracy): string {
   const { categoryConfusion, ...figures } = accuracy;
-  const table = new Table({ head: ['figure', 'share', '95 % interval', 'count'], style: { head: [], border: [] } });
-  for (const [name, figure] of Object.entries(figures))
-    if (figure.of > 0) table.push([name, ...formatProportion(figure)]);
-  const confusion = new Table({ head: ['label \\ judged', ...categories], style: { head: [], border: [] } });
-  for (const label of categories)
-    confusion.push([label, ...categories.map((judged) => categoryConfusion[label][judged])]);
-  return accuracy.category.of > 0 ? `${table}\n${confusion}` : `${table}`;
+  const rows = Object.entries(figures).flatMap(([name, figure]) =>
+    figure.of > 0 ? [[name, ...formatProportion(figure)]] : [],
+  );
+  const table = plainTable(['figure', 'share', '95 % interval', 'count'], rows);
+  const confusion = categories.map((label) => [label, ...categories.map((judged) => categoryConfusion[label][judged])]);
+  return accuracy.category.of > 0 ? `${table}\n\n${plainTable(['label \\ judged', ...categories], confusion)}` : table;
 }
 
 function formatProportion({ hits, of, share, interval }: Proportion): string[] {

@@ -19,6 +19,11 @@ await runMain(async (signal) => {
   } finally {
     await database.close();
   }
-  await devSite({ snapshotDir: snapshotFolder(settings), ...(port && { port }), signal, onLine: (line) => console.log(line) });
+  await devSite({
+    snapshotDir: snapshotFolder(settings),
+    ...(port && { port }),
+    signal,
+    onLine: (line) => console.log(line),
+  });
   return 0;
 });

@@ -3,6 +3,7 @@ import type { Database } from '../../db/open-database.ts';
 import { readCatalogue, readUnresolved } from '../../db/read-catalogue.ts';
 import { buildSite } from '../../site/build/build-site.ts';
 import { writeSnapshot } from '../../site/build/write-snapshot.ts';
+import { createLiveList } from './live-list.ts';
 import type { Settings } from './settings.ts';
 
 /** Where the site's snapshot of the catalogue lies. */
@@ -23,15 +24,23 @@ export async function takeSnapshot(database: Database, settings: Settings) {
 
 /** Builds `dist/` from the snapshot, telling on standard error how it goes. */
 export async function publishSite(settings: Settings, signal: AbortSignal, force = false): Promise<void> {
-  console.error('Building the site …');
-  const { pages, reused, seconds } = await buildSite({
-    snapshotDir: snapshotFolder(settings),
-    outDir: siteFolder(settings),
-    signal,
-    force,
-    onLine: (line) => process.stderr.isTTY && console.error(`  ${line}`),
-  });
-  console.error(
-    reused ? `The site is up to date: ${pages} pages.` : `Built ${pages} pages in ${seconds.toFixed(1)} s.`,
-  );
+  const title = 'Building the site';
+  const list = process.stderr.isTTY ? createLiveList([title]) : null;
+  if (!list) console.error(`${title} …`);
+  try {
+    const { pages, reused, seconds } = await buildSite({
+      snapshotDir: snapshotFolder(settings),
+      outDir: siteFolder(settings),
+      signal,
+      force,
+      onLine: (line) => list?.row(title)?.show(line),
+    });
+    const done = reused
+      ? `The site is up to date: ${pages} pages.`
+      : `Built ${pages} pages in ${seconds.toFixed(1)} s.`;
+    if (list) list.row(title)?.end(done, true);
+    else console.error(done);
+  } finally {
+    await list?.close('not finished');
+  }
 }

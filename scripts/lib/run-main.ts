@@ -7,7 +7,8 @@ const interruptedStatus = 130;
 
 /**
  * Runs a script's `main` and turns what it returns or throws into one clear line and an exit status.
- * The first Ctrl-C (or SIGTERM) aborts the signal, so that what is finished is kept; the second ends the process.
+ * The first Ctrl-C (or SIGTERM) aborts the signal, so that what is finished is kept; a `main` that was cut short throws,
+ * and the status is 130. The second ends the process.
  */
 export async function runMain(main: (signal: AbortSignal) => Promise<ExitStatus>): Promise<void> {
   const controller = new AbortController();
@@ -21,12 +22,11 @@ export async function runMain(main: (signal: AbortSignal) => Promise<ExitStatus>
   // A reader that went away (`| head`) is no fault of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
 
-  const status = await main(controller.signal).catch((error: unknown) => explain(error, controller.signal));
-  process.exitCode = controller.signal.aborted ? interruptedStatus : status;
+  process.exitCode = await main(controller.signal).catch((error: unknown) => explain(error, controller.signal));
 }
 
-function explain(error: unknown, signal: AbortSignal): ExitStatus {
-  if (signal.aborted) return 1;
+function explain(error: unknown, signal: AbortSignal): ExitStatus | typeof interruptedStatus {
+  if (signal.aborted) return interruptedStatus;
   if (error instanceof UsageError) {
     console.error(error.message);
     return 2;

@@ -1,4 +1,4 @@
-import { Listr, ListrLogger, ProcessOutput } from 'listr2';
+import { createLiveList } from './live-list.ts';
 
 /** Where a crawl tells how it goes. Everything is written to standard error: standard output is for results. */
 export interface CrawlView {
@@ -29,61 +29,11 @@ function lineView(total: number): CrawlView {
   };
 }
 
-interface Row {
-  show(text: string): void;
-  end(text: string, good: boolean): void;
-  ended: Promise<void>;
-}
-
 function liveView(references: readonly string[]): CrawlView {
-  const rows = new Map(references.map((reference) => [reference, createRow()]));
-  const tasks = references.map((reference) => ({
-    title: reference,
-    task: (_: unknown, task: { title: string; output: string }) => {
-      const row = rows.get(reference);
-      if (row) {
-        row.show = (text) => {
-          task.output = text;
-        };
-        const settle = row.end;
-        row.end = (text, good) => {
-          task.title = text;
-          settle(text, good);
-        };
-      }
-      return row?.ended;
-    },
-  }));
-  const list = new Listr(tasks, {
-    concurrent: true,
-    exitOnError: false,
-    registerSignalListeners: false,
-    rendererOptions: {
-      logger: new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) }),
-      collapseErrors: false,
-      showErrorMessage: false,
-    },
-  });
-  const shown = list.run().then(
-    () => {},
-    () => {},
-  );
+  const list = createLiveList(references);
   return {
-    step: (reference, text) => rows.get(reference)?.show(text),
-    finish: (reference, text, good) => rows.get(reference)?.end(text, good),
-    close: async () => {
-      for (const [reference, row] of rows) row.end(`${reference}: not finished`, false);
-      await shown;
-    },
-  };
-}
-
-function createRow(): Row {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  promise.catch(() => {});
-  return {
-    show: () => {},
-    end: (text, good) => (good ? resolve() : reject(new Error(text))),
-    ended: promise,
+    step: (reference, text) => list.row(reference)?.show(text),
+    finish: (reference, text, good) => list.row(reference)?.end(text, good),
+    close: () => list.close('not finished'),
   };
 }
