@@ -28,6 +28,8 @@ export interface SandboxedProcess {
   ended: Promise<{ code: number | null; signal: string | null; limit: 'memory' | 'processes' | null }>;
   /** Closes stdin, waits 2 s, then SIGTERM, then SIGKILL, for the whole tree. Resolves when nothing of it lives. */
   stop(): Promise<void>;
+  /** SIGKILL for the whole tree, at once. Resolves when nothing of it lives. */
+  kill(): Promise<void>;
 }
 
 /** A way to run a stranger's program with a minimal root, no network and an empty home. */

@@ -1,0 +1,30 @@
+import { explainHttpFailure } from './explain-failure.ts';
+import { listPages } from './list-pages.ts';
+import type { ListingAttempt } from './listing-attempt.ts';
+import { type Session, SessionError } from './transports/session.ts';
+import { type HttpOptions, openHttpSession } from './transports/streamable-http.ts';
+
+/** Asks a remote server for its tools. Tools are listed, never called. */
+export async function listToolsOverHttp(url: URL, options: HttpOptions): Promise<ListingAttempt> {
+  const started = performance.now();
+  const common = () => ({ stderr: '', exitCode: null, seconds: (performance.now() - started) / 1000 });
+  let session: Session | undefined;
+  try {
+    session = await openHttpSession(url, options);
+    const { partial, ...tools } = await listPages(session, options.limits, options.signal);
+    const { transport, protocolVersion, serverInfo, instructions } = session;
+    const listing = { transport, protocolVersion, serverInfo, instructions, ...tools };
+    return {
+      listing,
+      failure: null,
+      reason: `Listed over ${transport}, protocol ${protocolVersion}.`,
+      partial,
+      ...common(),
+    };
+  } catch (error) {
+    if (!(error instanceof SessionError)) throw error;
+    return { listing: null, partial: null, ...common(), ...explainHttpFailure(error) };
+  } finally {
+    await session?.close();
+  }
+}

@@ -1,0 +1,2 @@
+// Fetches something before it serves.
+await fetch('https://example.com/');

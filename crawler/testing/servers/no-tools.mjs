@@ -1,0 +1,4 @@
+// Lists no tools.
+import { serve } from './speak.mjs';
+
+serve(() => ({ tools: [] }));
