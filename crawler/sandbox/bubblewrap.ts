@@ -18,6 +18,7 @@ export const bubblewrap: Sandbox = {
     // Options travel over a pipe: on the command line every user of the host could read the environment.
     const child = spawn(command, args, {
       stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe', ...contents.map(() => 'pipe' as const)],
+      // biome-ignore lint/style/noProcessEnv: bubblewrap lies wherever the PATH has it.
       env: { PATH: process.env.PATH },
       detached: true,
     }) as PipedChild;
