@@ -1,5 +1,5 @@
 const tests = '\\.test\\.ts$|/testing/';
-const folder = (...names) => `^(${names.join('|')})/`;
+const folder = (...names) => `^(${names.join('|')})(/|\\.ts$)`;
 
 /** A folder may import only itself and these others. */
 const mayImport = {
