@@ -56,6 +56,5 @@ export const policyDocumentSchema = z.strictObject({
 
 export type PolicyLimit = z.infer<typeof limitSchema>;
 export type PolicyCondition = z.infer<typeof conditionSchema>;
-export type PolicyClause = z.infer<typeof clauseSchema>;
 export type ToolRules = z.infer<typeof toolRulesSchema>;
 export type PolicyDocument = z.infer<typeof policyDocumentSchema>;

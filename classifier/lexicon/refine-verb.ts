@@ -1,0 +1,126 @@
+import { findNominal } from './nominals.ts';
+import { type VerbClass, words } from './verbs.ts';
+
+/** What stands around a verb: see `readObject`. */
+export interface Surroundings {
+  object: readonly string[];
+  heads: readonly string[];
+  complements: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A verb becomes another class beside one of these words, or without any of them. */
+interface Refinement {
+  verbs: string;
+  becomes: VerbClass;
+  /** Whether the words are looked for among the head nouns, the whole object, or what "to" and "into" lead on to. */
+  within: 'heads' | 'object' | 'target';
+  beside?: string;
+  without?: string;
+}
+
+/** The first row that fits decides. */
+const refinements: readonly Refinement[] = [
+  { verbs: 'trigger', becomes: 'send', within: 'heads', beside: 'notification message alert email' },
+  { verbs: 'send', becomes: 'send', within: 'object', beside: 'post put patch' },
+  { verbs: 'send', becomes: 'read', within: 'heads', beside: 'prompt prompts query question ping' },
+  {
+    verbs: 'send',
+    becomes: 'run',
+    within: 'heads',
+    beside: 'request requests command commands key keys keystrokes input signal instruction rpc',
+  },
+  { verbs: 'call', becomes: 'run', within: 'heads', beside: 'function contract method procedure api endpoint tool' },
+  {
+    verbs: 'test',
+    becomes: 'read',
+    within: 'heads',
+    without: 'test tests suite suites webhook webhooks workflow scenario pipeline integration notification alert',
+  },
+  { verbs: 'debug', becomes: 'read', within: 'object', without: 'program session binary process' },
+  { verbs: 'print', becomes: 'run', within: 'heads', beside: 'document file stl label job pdf model receipt' },
+  { verbs: 'print', becomes: 'read', within: 'heads', without: '' },
+  { verbs: 'switch', becomes: 'update', within: 'heads', beside: 'branch branches' },
+  {
+    verbs: 'apply',
+    becomes: 'compute',
+    within: 'object',
+    beside: 'model models reasoning method thinking framework frameworks principles mental',
+  },
+  {
+    verbs: 'apply',
+    becomes: 'update',
+    within: 'object',
+    without: `migration migrations manifest manifests yaml terraform helm configuration playbook patch patches stack changes
+      plan ddl`,
+  },
+  {
+    verbs: 'connect disconnect',
+    becomes: 'read',
+    within: 'object',
+    without: 'component components node nodes shapes pins',
+  },
+  {
+    verbs: 'resolve',
+    becomes: 'read',
+    within: 'object',
+    beside: `url urls name names id ids library libraries domain dns hostname host address ens handle symbol path reference
+      ticker location package component entity uri link identifier redirect redirects ip doi slug variable mention`,
+  },
+  {
+    verbs: 'download export',
+    becomes: 'create',
+    within: 'target',
+    beside: 'disk local file folder directory path filesystem storage computer machine',
+  },
+];
+
+interface Row extends Omit<Refinement, 'verbs'> {
+  nouns: ReadonlySet<string>;
+}
+
+const rowsByVerb: ReadonlyMap<string, readonly Row[]> = Map.groupBy(
+  refinements.flatMap(({ verbs, ...row }) =>
+    words(verbs).map((verb) => ({ ...row, verb, nouns: new Set(words(row.beside ?? row.without ?? '')) })),
+  ),
+  (row) => row.verb,
+);
+
+/** The class of a verb whose object decides it; its own class for every other. */
+export function refineVerb(lemma: string, verbClass: VerbClass, around: Surroundings): VerbClass {
+  if (verbClass === 'perform') return refinePerform(lemma, around);
+  if (bareRuns.has(lemma)) return refineRun(around) ?? verbClass;
+  if (lemma === 'load' && around.complements.into !== undefined) return 'create';
+  return rowsByVerb.get(lemma)?.find((row) => fits(row, around))?.becomes ?? verbClass;
+}
+
+function fits(row: Row, { object, heads, complements }: Surroundings): boolean {
+  const places = { object, heads, target: complements.to ?? [] };
+  const isBeside = places[row.within].some((word) => row.nouns.has(word));
+  return row.without === undefined ? isBeside : !isBeside;
+}
+
+function refinePerform(lemma: string, { object, heads }: Surroundings): VerbClass {
+  if (heads.includes('call')) return object.includes('api') ? 'read' : 'send';
+  const bare: Readonly<Record<string, VerbClass>> = { make: 'create', take: 'read' };
+  return findNominal(heads) ?? bare[lemma] ?? 'run';
+}
+
+const bareRuns = new Set(words('execute run invoke launch process dispatch'));
+const modifyingLanguages = new Set(words('sql cypher aql graphql statement statements'));
+const lookingQueries = new Set(
+  words(`find search report promql logql insights insight log logs analytics dax kql jql cql lookup metrics metric
+    aggregation traceql prometheus loki`),
+);
+const outside = new Set(words('nmap port ports network vulnerability host hosts target targets ip ips subnet nuclei'));
+
+/** "Run a search" looks; "run a query" may modify unless its language only reads; a scan of hosts reaches out to them. */
+function refineRun({ object, heads, complements }: Surroundings): VerbClass | undefined {
+  const nominal = findNominal(heads);
+  if (nominal !== 'read' && nominal !== 'compute' && nominal !== 'update' && nominal !== 'manage') return undefined;
+  if (object.some((word) => modifyingLanguages.has(word))) return undefined;
+  const isQuery = heads.some((word) => word === 'query' || word === 'queries');
+  if (isQuery && !object.some((word) => lookingQueries.has(word))) return undefined;
+  const isScan = object.some((word) => word === 'scan' || word === 'scans');
+  const where = [...object, ...(complements.on ?? []), ...(complements.against ?? [])];
+  return isScan && where.some((word) => outside.has(word)) ? undefined : nominal;
+}
