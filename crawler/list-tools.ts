@@ -1,3 +1,3 @@
 export { listToolsOverHttp } from './list-tools-over-http.ts';
 export { listToolsOverStdio } from './list-tools-over-stdio.ts';
-export type { ListingAttempt, ListingFailure } from './listing-attempt.ts';
+export type { ListingAttempt } from './listing-attempt.ts';

@@ -1,0 +1,97 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { minorVersion, type Python, type PythonTools } from './find-python.ts';
+import type { ClientContext } from './npm-client.ts';
+import { findComplete, packageFolder } from './package-folder.ts';
+import { listPypiVersions } from './pypi-versions.ts';
+import { runPip, runUv } from './python-client.ts';
+import type { ClientFailure } from './read-npm-error.ts';
+import { type PythonFailure, readPythonError } from './read-python-error.ts';
+
+export type InstalledPython = { folder: string; python: Python } | { failure: ClientFailure };
+
+const missingPython: ClientFailure = {
+  outcome: 'install-failed',
+  reason: 'Python 3.10 or newer with pip, or uv, was not found; install python3-pip or uv.',
+};
+
+/**
+ * Installs the wheels of one exact version and of its dependencies below `dataDir`, or takes the complete folder of an
+ * earlier time. Interpreters are tried in order until one suits the package.
+ */
+export async function installPypi(
+  dataDir: string,
+  name: string,
+  version: string,
+  tools: PythonTools,
+  context: ClientContext,
+): Promise<InstalledPython> {
+  const wanted = { source: 'pypi', name, version } as const;
+  for (const python of tools.pythons) {
+    const folder = await findComplete(dataDir, wanted, layoutFor(python));
+    if (folder) return { folder, python };
+  }
+  let first: ClientFailure | undefined;
+  for (const python of tools.pythons) {
+    let failure: PythonFailure | null = null;
+    const installed = await packageFolder(dataDir, wanted, layoutFor(python), async (folder) => {
+      failure = await fillFolder(folder, `${name}==${version}`, tools, python, context);
+      return failure && { outcome: failure.outcome, reason: failure.reason };
+    });
+    if (!('failure' in installed)) return { ...installed, python };
+    first ??= installed.failure;
+    if (!(failure as PythonFailure | null)?.needsOtherPython) break;
+  }
+  return { failure: first ?? missingPython };
+}
+
+function layoutFor(python: Python): string {
+  return `site-packages of Python ${minorVersion(python)}`;
+}
+
+async function fillFolder(
+  folder: string,
+  requirement: string,
+  tools: PythonTools,
+  python: Python,
+  context: ClientContext,
+): Promise<PythonFailure | null> {
+  const answer = tools.hasUv
+    ? await runUv(context, python, folder, ['install', '--link-mode=copy', `--target=${folder}`, '--', requirement])
+    : await runPip(context, python, folder, [
+        'install',
+        '--only-binary=:all:',
+        '--no-compile',
+        '--progress-bar=off',
+        '--no-warn-script-location',
+        `--target=${folder}`,
+        '--',
+        requirement,
+      ]);
+  if (answer.code !== 0) return sayWhetherItExists(readPythonError(answer), folder, tools, context);
+  const foreign = await findForeignDistributions(folder);
+  if (foreign.length === 0) return null;
+  return { outcome: 'refused', reason: `It needs packages from outside the index: ${foreign.slice(0, 5).join(', ')}.` };
+}
+
+/** A package without a fitting wheel may have a source distribution, or not exist at all. */
+async function sayWhetherItExists(
+  failure: PythonFailure,
+  folder: string,
+  tools: PythonTools,
+  context: ClientContext,
+): Promise<PythonFailure> {
+  if (!failure.withoutWheel) return failure;
+  const known = await listPypiVersions(failure.withoutWheel, tools, { ...context, folder });
+  if (!('failure' in known) || known.failure.outcome !== 'not-found') return failure;
+  return { outcome: 'dependency-missing', reason: `Its dependency ${failure.withoutWheel} is not in the index.` };
+}
+
+/** PEP 610: a distribution that did not come from an index by its name says so in `direct_url.json`. */
+async function findForeignDistributions(folder: string): Promise<string[]> {
+  const found = (await readdir(folder)).filter((entry) => entry.endsWith('.dist-info'));
+  const marked = await Promise.all(
+    found.map((entry) => stat(join(folder, entry, 'direct_url.json')).catch(() => null)),
+  );
+  return found.filter((_, index) => marked[index]).map((entry) => entry.replace(/-[^-]*\.dist-info$/, ''));
+}

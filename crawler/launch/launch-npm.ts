@@ -1,0 +1,78 @@
+import { open, readdir, readFile, realpath } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import { z } from 'zod';
+import type { ClientFailure } from '../install/read-npm-error.ts';
+import { npmFacts, npmFactsSchema } from '../sources/package-facts.ts';
+import { chooseProgram } from './choose-program.ts';
+import { inside, type Launchable } from './launchable.ts';
+
+const manifestSchema = npmFactsSchema.extend({
+  bin: z
+    .union([z.string(), z.record(z.string(), z.string())])
+    .optional()
+    .catch(undefined),
+});
+
+/** Reads from an installed npm package how its server is started. `folder` holds its node_modules. */
+export async function launchNpm(folder: string, name: string): Promise<Launchable | { failure: ClientFailure }> {
+  const root = join(await realpath(folder), 'node_modules', name);
+  const manifest = await readManifest(root);
+  if (!manifest) return broken('Its package.json cannot be read.');
+  const short = basename(name);
+  const bins = typeof manifest.bin === 'string' ? { [short]: manifest.bin } : (manifest.bin ?? {});
+  const program = chooseProgram(Object.keys(bins), short);
+  if (program === undefined) return broken('The package names no program to start.');
+
+  const file = await realpath(join(root, bins[program] ?? '')).catch(() => null);
+  if (file === null) return broken(`Its program ${program} is not in the package.`);
+  if (!file.startsWith(`${root}/`)) return broken(`Its program ${program} lies outside the package.`);
+
+  const script = join(inside.package, 'node_modules', name, relative(root, file));
+  const node = join(inside.node, 'bin/node');
+  const runsOnNode = await isNodeScript(file);
+  return {
+    command: runsOnNode ? node : script,
+    arguments: runsOnNode ? [script] : [],
+    environment: { PATH: `${inside.node}/bin:/usr/local/bin:/usr/bin:/bin` },
+    mounts: [
+      { source: folder, target: inside.package },
+      { source: await realpath(process.execPath), target: node },
+    ],
+    runtime: `Node ${process.versions.node}`,
+    facts: npmFacts(manifest),
+    name,
+    program,
+    readme: await readReadme(root),
+  };
+}
+
+async function readManifest(root: string): Promise<z.infer<typeof manifestSchema> | undefined> {
+  try {
+    return manifestSchema.safeParse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the file is for Node with no options of its own: anything else is started as its first line says. */
+async function isNodeScript(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(200), 0, 200, 0);
+    const [first = ''] = buffer.toString('latin1', 0, bytesRead).split('\n');
+    if (first.startsWith('#!')) return /^#!\s*(\S*\/)?(env\s+)?(\S*\/)?node\s*$/.test(first);
+    return /\.[cm]?js$/.test(path) || !first.startsWith('\x7fELF');
+  } finally {
+    await file.close();
+  }
+}
+
+async function readReadme(root: string): Promise<string> {
+  const names = await readdir(root).catch(() => []);
+  const name = names.find((each) => /^readme(\.md|\.markdown|\.txt)?$/i.test(each));
+  return name ? (await readFile(join(root, name), 'utf8').catch(() => '')).slice(0, 500_000) : '';
+}
+
+function broken(reason: string): { failure: ClientFailure } {
+  return { failure: { outcome: 'broken', reason } };
+}

@@ -1,0 +1,84 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import type { Python } from '../install/find-python.ts';
+import type { ClientFailure } from '../install/read-npm-error.ts';
+import { normalisePypiName } from '../sources/normalise-pypi-name.ts';
+import { chooseProgram } from './choose-program.ts';
+import { parseEntryPoints } from './entry-points.ts';
+import { inside, type Launchable } from './launchable.ts';
+import { readMetadata } from './read-metadata.ts';
+
+/**
+ * Runs a module's function, or the module itself where no function is named. `.pth` files act here, inside the
+ * sandbox, and nowhere else. Names come as arguments, never as text of the program.
+ */
+const starter = `import importlib, runpy, site, sys
+folder, name, module, attribute = sys.argv[1:5]
+sys.argv = [folder + '/bin/' + name, *sys.argv[5:]]
+site.setquit()
+site.addsitedir(folder)
+if attribute:
+    found = importlib.import_module(module)
+    for part in attribute.split('.'):
+        found = getattr(found, part)
+    sys.exit(found())
+runpy.run_module(module, run_name='__main__', alter_sys=True)`;
+
+/** Isolated, without the host's own site-packages, writing no bytecode. */
+const pythonFlags = ['-I', '-S', '-B', '-u', '-X', 'utf8', '-c', starter, inside.package];
+
+/** Reads from installed wheels how the server of one of them is started. */
+export async function launchPypi(
+  folder: string,
+  name: string,
+  python: Python,
+): Promise<Launchable | { failure: ClientFailure }> {
+  const info = await findDistInfo(folder, name);
+  const scripts = parseEntryPoints(await readText(join(folder, info, 'entry_points.txt')));
+  const program = chooseProgram(
+    scripts.map((script) => script.name),
+    name,
+  );
+  const script = scripts.find((each) => each.name === program);
+  const module = script?.module ?? (await findMainModule(folder, name));
+  if (module === undefined) return { failure: { outcome: 'broken', reason: 'The package names no program to start.' } };
+
+  const { facts, readme } = readMetadata(await readText(join(folder, info, 'METADATA')));
+  return {
+    ...interpreter(python),
+    arguments: [...pythonFlags, program ?? module, module, script?.attribute ?? ''],
+    mounts: [{ source: folder, target: inside.package }, ...interpreter(python).mounts],
+    runtime: `Python ${python.version}`,
+    facts,
+    name,
+    program: program ?? module,
+    readme,
+  };
+}
+
+/** A Python below /usr is in every sandbox; any other is mounted as a whole. */
+function interpreter(python: Python): Pick<Launchable, 'command' | 'environment' | 'mounts'> {
+  const environment = { PYTHONPATH: inside.package, PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1' };
+  if (python.prefix === '/usr') return { command: python.command, environment, mounts: [] };
+  return {
+    command: join(inside.python, relative(python.prefix, python.command)),
+    environment: { ...environment, LD_LIBRARY_PATH: `${inside.python}/lib` },
+    mounts: [{ source: python.prefix, target: inside.python }],
+  };
+}
+
+async function findDistInfo(folder: string, name: string): Promise<string> {
+  const infos = (await readdir(folder)).filter((entry) => entry.endsWith('.dist-info'));
+  return (
+    infos.find((entry) => normalisePypiName(entry.slice(0, entry.lastIndexOf('-', entry.length - 11))) === name) ?? ''
+  );
+}
+
+async function findMainModule(folder: string, name: string): Promise<string | undefined> {
+  const module = basename(name).replaceAll('-', '_');
+  return (await stat(join(folder, module, '__main__.py')).catch(() => null)) ? module : undefined;
+}
+
+function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => '');
+}
