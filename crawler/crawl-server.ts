@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import type { CrawlResult } from '../domain/crawl-outcome.ts';
 import { LocalFaultError } from '../domain/errors.ts';
-import type { ServerIdentity } from '../domain/server.ts';
+import { type ServerIdentity, serverIdentity } from '../domain/server.ts';
 import type { CrawlOptions } from './crawl-options.ts';
 import type { ClientFailure } from './install/read-npm-error.ts';
 import { climbLadder } from './launch/ladder.ts';
@@ -70,7 +70,8 @@ async function crawlPackage(
   const seed = randomBytes(16).toString('hex');
   const onTry = ({ rung }: { rung: string }) => report('starting', rung);
   const climbed = await climbLadder(launchable, { sandbox, limits, signal, seed, onTry });
-  return { ...climbed, sandbox: sandbox.name, runtime: launchable.runtime, facts: launchable.facts };
+  const server = serverIdentity(resolved.identity.source, launchable.name);
+  return { ...climbed, server, sandbox: sandbox.name, runtime: launchable.runtime, facts: launchable.facts };
 }
 
 /** Looked for before the installation: without a sandbox an installed package is of no use. */

@@ -1,4 +1,4 @@
-import { normalisePypiName } from '../sources/normalise-pypi-name.ts';
+import { normalisePypiName } from '../../domain/server.ts';
 import type { ClientFailure } from './read-npm-error.ts';
 import type { ClientAnswer } from './run-client.ts';
 

@@ -35,6 +35,7 @@ async function list(t: TestContext, python: Python, entryPoints: string) {
   const launchable = await launchPypi(await install(t, entryPoints), 'tiny-server', python);
   assert.ok(!('failure' in launchable));
   assert.equal(launchable.facts.description, 'Tiny.');
+  assert.equal(launchable.name, 'Tiny.Server');
   return climbLadder(launchable, { sandbox, limits: smallLimits, seed: 'seed' });
 }
 

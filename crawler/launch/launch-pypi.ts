@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
+import { normalisePypiName } from '../../domain/server.ts';
 import type { Python } from '../install/find-python.ts';
 import type { ClientFailure } from '../install/read-npm-error.ts';
-import { normalisePypiName } from '../sources/normalise-pypi-name.ts';
 import { chooseProgram } from './choose-program.ts';
 import { parseEntryPoints } from './entry-points.ts';
 import { inside, type Launchable } from './launchable.ts';
@@ -27,7 +27,7 @@ runpy.run_module(module, run_name='__main__', alter_sys=True)`;
 /** Isolated, without the host's own site-packages, writing no bytecode. */
 const pythonFlags = ['-I', '-S', '-B', '-u', '-X', 'utf8', '-c', starter, inside.package];
 
-/** Reads from installed wheels how the server of one of them is started. */
+/** Reads from installed wheels how the server of one of them, by its PEP 503 name, is started. */
 export async function launchPypi(
   folder: string,
   name: string,
@@ -43,16 +43,16 @@ export async function launchPypi(
   const module = script?.module ?? (await findMainModule(folder, name));
   if (module === undefined) return { failure: { outcome: 'broken', reason: 'The package names no program to start.' } };
 
-  const { facts, readme } = readMetadata(await readText(join(folder, info, 'METADATA')));
+  const metadata = readMetadata(await readText(join(folder, info, 'METADATA')));
   return {
     ...interpreter(python),
     arguments: [...pythonFlags, program ?? module, module, script?.attribute ?? ''],
     mounts: [{ source: folder, target: inside.package }, ...interpreter(python).mounts],
     runtime: `Python ${python.version}`,
-    facts,
-    name,
+    facts: metadata.facts,
+    name: metadata.name && normalisePypiName(metadata.name) === name ? metadata.name : name,
     program: program ?? module,
-    readme,
+    readme: metadata.readme,
   };
 }
 

@@ -15,7 +15,7 @@ export interface Launchable {
   /** For example `Node 24.21.0`. */
   runtime: string;
   facts: PackageFacts;
-  /** Name of the package, as its README's examples write it. */
+  /** Name of the package as it writes itself. */
   name: string;
   /** Name of the program that is started. */
   program: string;

@@ -16,6 +16,7 @@ test('a wheel says what it is in its head and how it is used below', () => {
     'Summary: not this',
   ].join('\r\n');
   assert.deepEqual(readMetadata(text), {
+    name: 'some-server',
     facts: {
       title: null,
       description: 'Lists things: all of them',
@@ -31,4 +32,10 @@ test('an expression of licences stands before the free text, and a classifier be
   assert.equal(readMetadata('License: x\nLicense-Expression: MIT').facts.license, 'MIT');
   assert.equal(readMetadata('Classifier: License :: OSI Approved :: BSD License').facts.license, 'BSD License');
   assert.equal(readMetadata('').facts.license, null);
+});
+
+test('a name that no index would take is none', () => {
+  assert.equal(readMetadata('Name: Some.Server_x').name, 'Some.Server_x');
+  for (const name of ['', '../up', '-x', 'a b', 'a'.repeat(300)])
+    assert.equal(readMetadata(`Name: ${name}`).name, null);
 });

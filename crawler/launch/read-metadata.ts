@@ -3,6 +3,8 @@ import { fact, webAddress } from '../sources/package-facts.ts';
 
 /** A wheel's METADATA: the facts of its head and the text below it. */
 export interface WheelMetadata {
+  /** As the project writes itself; null where the head names nothing that PEP 508 takes for a name. */
+  name: string | null;
   facts: PackageFacts;
   readme: string;
 }
@@ -25,6 +27,7 @@ export function readMetadata(text: string): WheelMetadata {
     }));
   const link = (label: RegExp) => links.find((each) => label.test(each.label))?.url;
   return {
+    name: projectName.exec(first('name') ?? '')?.[0] ?? null,
     facts: {
       title: null,
       description: fact(first('summary'), 1_000),
@@ -35,6 +38,8 @@ export function readMetadata(text: string): WheelMetadata {
     readme: end < 0 ? '' : normal.slice(end + 2),
   };
 }
+
+const projectName = /^[A-Z0-9](?:[A-Z0-9._-]{0,198}[A-Z0-9])?$/i;
 
 function licenseClassifier(fields: Array<{ name: string; value: string }>): string | undefined {
   return fields

@@ -1,5 +1,5 @@
 import { UsageError } from '../../domain/errors.ts';
-import { normalisePypiName } from './normalise-pypi-name.ts';
+import { normalisePypiName } from '../../domain/server.ts';
 import { parseRemoteUrl } from './parse-remote-url.ts';
 import type { ParseOptions, Target } from './source.ts';
 
