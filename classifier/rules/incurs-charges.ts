@@ -29,7 +29,9 @@ export const incursCharges = defineRule({
       .slice(0, 2);
     if (found.length === 0) return undefined;
     return {
-      evidence: found.map(({ phrase, at }) => spanAt('/description', text, at, sentenceEnd(lower, at + phrase.length))),
+      evidence: found.map(({ phrase, at }) =>
+        spanAt('/description', text, at, sentenceEnd(lower, at + phrase.trimEnd().length)),
+      ),
     };
   },
 });
@@ -79,13 +81,8 @@ function isNegated(lower: string, at: number): boolean {
   return ['not ', 'no ', "n't ", 'never ', 'without ', 'avoid '].some((word) => before.includes(word));
 }
 
-/** The end of the sentence, or of the sixth word on. */
+/** The end of the sentence, or of its sixth word from here; never after white space. */
 function sentenceEnd(text: string, from: number): number {
-  let spaces = 0;
-  for (let end = from; end < text.length; end += 1) {
-    const char = text[end] as string;
-    if (char === ' ') spaces += 1;
-    if (spaces === 6 || '.:;!'.includes(char)) return end;
-  }
-  return text.length;
+  const rest = /^[^\s.:;!]*(?:\s+[^\s.:;!]+){0,6}/.exec(text.slice(from, from + 200))?.[0] ?? '';
+  return from + rest.trimEnd().length;
 }

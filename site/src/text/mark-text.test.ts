@@ -34,6 +34,7 @@ const cases: Array<[text: string, marks: Array<[number, number]>, shown: string]
   ],
   ['drop table', [[0, 99]], '[drop table]'],
   ['drop table', [], 'drop table'],
+  ['drop \n  table now', [[0, 13]], '[drop] \n  [table] now'],
   ['a\u200B\u200Bb', [[1, 2]], 'a[U+200B ×2]b'],
   ['a\u202Eb\u202E', [], 'aU+202EbU+202E'],
   ['one\r\ntwo\rthree', [], 'one\r\ntwoU+000Dthree'],

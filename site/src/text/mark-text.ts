@@ -21,7 +21,7 @@ export interface MarkedText {
 export function markText(text: string, marks: readonly TextRange[], window: TextRange): MarkedText {
   const within = (offset: number) => Math.min(Math.max(offset, 0), text.length);
   const { start, end } = wholeCharacters(text, { start: within(window.start), end: within(window.end) });
-  const inside = mergeRanges(marks.map((mark) => wholeCharacters(text, mark)))
+  const inside = mergeRanges(marks.flatMap((mark) => linesOf(text, wholeCharacters(text, mark))))
     .map((mark) => ({ start: Math.max(mark.start, start) - start, end: Math.min(mark.end, end) - start }))
     .filter((mark) => mark.start < mark.end);
   const pieces = pieceText(text.slice(start, end)).flatMap((piece) => splitAtMarks(piece, inside));
@@ -33,6 +33,17 @@ const maxRangeShown = 400;
 /** The window around a range that shows it with some words of context on either side. */
 export function windowAround(range: TextRange, context: number): TextRange {
   return { start: range.start - context, end: Math.min(range.end, range.start + maxRangeShown) + context };
+}
+
+/** A range without the line breaks in it and the white space around them. */
+function linesOf(text: string, { start, end }: TextRange): TextRange[] {
+  return [...text.slice(start, end).matchAll(/[^\n]+/g)]
+    .map(({ 0: line, index }) => {
+      const first = index === 0 ? 0 : line.length - line.trimStart().length;
+      const last = index + line.length === end - start ? line.length : line.trimEnd().length;
+      return { start: start + index + first, end: start + index + last };
+    })
+    .filter((range) => range.start < range.end);
 }
 
 /** Widens a range so that it never cuts a surrogate pair in two. */
