@@ -19,6 +19,7 @@ import { handsOutASecret } from './hands-out-a-secret.ts';
 import { hidesItsOperations } from './hides-its-operations.ts';
 import { incursCharges } from './incurs-charges.ts';
 import { isTooLongToRead } from './is-too-long-to-read.ts';
+import { losesTheFormerState } from './loses-the-former-state.ts';
 import { managesThings } from './manages-things.ts';
 import { movesMoney } from './moves-money.ts';
 import { movesTheView } from './moves-the-view.ts';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   hidesItsOperations,
   incursCharges,
   isTooLongToRead,
+  losesTheFormerState,
   managesThings,
   movesMoney,
   movesTheView,
