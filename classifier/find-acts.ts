@@ -31,8 +31,11 @@ const lemmaSets = new Map<string, ReadonlySet<string>>();
 
 /** Whether the verb is one of these lemmas, separated by spaces. */
 export function verbIs(act: Act, lemmas: string): boolean {
-  const set = lemmaSets.get(lemmas) ?? new Set(lemmas.split(' '));
-  lemmaSets.set(lemmas, set);
+  let set = lemmaSets.get(lemmas);
+  if (set === undefined) {
+    set = new Set(lemmas.split(' '));
+    lemmaSets.set(lemmas, set);
+  }
   return set.has(act.verb);
 }
 

@@ -31,6 +31,7 @@ export const effectRisks: readonly RiskRow[] = [
   { effect: 'delete', circumstance: 'container', risk: 'critical', because: 'everything inside goes with it' },
   { effect: 'delete', circumstance: 'detached', risk: 'medium', because: 'the thing itself stays and can be put back' },
   { effect: 'delete', risk: 'high', because: 'the former state is lost' },
+  { effect: 'administer', circumstance: 'container', risk: 'critical', because: 'any rights can be given' },
   { effect: 'administer', risk: 'high', because: 'it changes who may do what' },
   { effect: 'create', exposure: 'outbound', risk: 'high', because: 'what is created reaches the outside' },
   { effect: 'create', exposure: 'unbounded', risk: 'high', because: 'the caller chooses any place' },

@@ -11,16 +11,19 @@ const fallbackRules = rules.filter((rule) => rule.fallback);
 
 /** The findings of every rule that matches and whose evidence holds in the definition. */
 export function runRules(tool: ToolReading): Found[] {
-  const found = plainRules.flatMap((rule) => runRule(rule, tool));
+  const found: Found[] = [];
+  for (const rule of plainRules) runRule(rule, tool, found);
   const acts = found.some(({ finding }) => finding.effects.some((effect) => effect !== 'read'));
-  return acts ? found : [...found, ...fallbackRules.flatMap((rule) => runRule(rule, tool))];
+  if (!acts) for (const rule of fallbackRules) runRule(rule, tool, found);
+  return found;
 }
 
-function runRule(rule: Rule, tool: ToolReading): Found[] {
+/** Nearly every rule asked says no: an array for each answer would cost more than the question. */
+function runRule(rule: Rule, tool: ToolReading, found: Found[]): void {
   const match = rule.match(tool);
-  if (!match) return [];
+  if (!match) return;
   const evidence = keepSpans(tool.definition, match.evidence);
-  if (evidence.length === 0) return [];
+  if (evidence.length === 0) return;
   const said = renderSaid(rule, match.object);
   const finding: Finding = {
     rule: rule.id,
@@ -29,5 +32,5 @@ function runRule(rule: Rule, tool: ToolReading): Found[] {
     statement: renderStatement(said, evidence),
     evidence,
   };
-  return [{ rule, finding, circumstance: rule.circumstance, said }];
+  found.push({ rule, finding, circumstance: rule.circumstance, said });
 }

@@ -2,66 +2,7 @@ import type { Suspicion } from '../domain/classification.ts';
 import type { ToolDefinition } from '../domain/tool.ts';
 import { keepSpans, spanAt } from './find-spans.ts';
 import type { Parameter } from './reading/read-schema.ts';
-
-interface SuspiciousText {
-  kind: string;
-  statement: string;
-  /** Lower case; each is searched as it stands. */
-  phrases: readonly string[];
-}
-
-/** Only what no honest manual says: "MUST be called first" is ordinary. */
-const suspiciousTexts: readonly SuspiciousText[] = [
-  {
-    kind: 'asks-for-secrecy',
-    statement: 'Asks the model to keep something from the user.',
-    phrases: [
-      'do not tell the user',
-      "don't tell the user",
-      'do not inform the user',
-      'do not mention this to',
-      'do not mention to the user',
-      "don't mention this to",
-      'without telling the user',
-      'without informing the user',
-      'never tell the user',
-      'hide this from the user',
-      'keep this secret from',
-      'do not reveal this',
-      'do not notify the user',
-    ],
-  },
-  {
-    kind: 'overrides-instructions',
-    statement: 'Tells the model to set aside what it was told before.',
-    phrases: [
-      'ignore previous instructions',
-      'ignore all previous',
-      'ignore your instructions',
-      'ignore all other instructions',
-      'disregard previous instructions',
-      'disregard all previous',
-      'override your instructions',
-      'forget your instructions',
-    ],
-  },
-  {
-    kind: 'reaches-for-other-data',
-    statement: 'Asks the model to bring along data of the machine or of other tools.',
-    phrases: [
-      '~/.ssh',
-      'id_rsa',
-      '.cursor/mcp.json',
-      'claude_desktop_config.json',
-      'your system prompt',
-      'contents of the conversation and pass',
-      'entire conversation history',
-      'full conversation history',
-      '.aws/credentials',
-      '/etc/passwd',
-    ],
-  },
-];
+import { suspiciousTexts } from './suspicious-text.ts';
 
 const maxLength = 1_000_000;
 const maxSuspicions = 20;
@@ -81,15 +22,26 @@ export function findSuspicions(definition: ToolDefinition, parameters: readonly 
     }
     const lower = text.toLowerCase();
     if (lower.length !== text.length) continue;
-    for (const { kind, statement, phrases } of suspiciousTexts) {
-      const phrase = phrases.find((each) => lower.includes(each));
-      if (phrase === undefined) continue;
-      const at = lower.indexOf(phrase);
-      found.push({ kind, statement, evidence: keepSpans(definition, [spanAt(pointer, text, at, at + phrase.length)]) });
+    for (const { kind, statement, patterns } of suspiciousTexts) {
+      const span = firstMatch(patterns, lower);
+      if (!span) continue;
+      found.push({ kind, statement, evidence: keepSpans(definition, [spanAt(pointer, text, span.start, span.end)]) });
     }
     if (found.length >= maxSuspicions) break;
   }
   return found.filter((suspicion) => suspicion.evidence.length > 0).slice(0, maxSuspicions);
+}
+
+/** Not where the text says that it refuses such a thing. */
+function firstMatch(patterns: readonly RegExp[], lower: string): { start: number; end: number } | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.exec(lower);
+    if (!match) continue;
+    const end = match.index + match[0].length;
+    if (!/\b(?:block|reject|refus|prevent|deni|not allowed)/.test(lower.slice(end, end + 60)))
+      return { start: match.index, end };
+  }
+  return undefined;
 }
 
 function texts(definition: ToolDefinition, parameters: readonly Parameter[]): Array<[string, string]> {
@@ -102,18 +54,23 @@ function texts(definition: ToolDefinition, parameters: readonly Parameter[]): Ar
 
 /**
  * The offset of the first character that is not shown, or -1. A joiner between pictographs and the tags of a flag are
- * ordinary, and so is a byte order mark at the start.
+ * ordinary, and so are a byte order mark at the start and the direction marks of a text that runs from right to left.
  */
 function findHidden(text: string): number {
+  const isRightToLeft = rightToLeft.test(text.slice(0, 10_000));
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code < 0x200b) continue;
-    const isHidden = code === 0x200b || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2069);
+    const isMark = (code === 0x200e || code === 0x200f) && !isRightToLeft;
+    const isHidden =
+      isMark || code === 0x200b || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2069);
     if (isHidden || (code === 0xfeff && at > 0)) return at;
     if (code === 0xdb40 && text.charCodeAt(at + 1) >= 0xdc00 && !followsFlag(text, at)) return at;
   }
   return -1;
 }
+
+const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
 
 /** Tag characters after U+1F3F4 (black flag) spell a region. */
 function followsFlag(text: string, at: number): boolean {

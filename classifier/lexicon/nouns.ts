@@ -6,7 +6,7 @@ const nounLists = {
   container: `folder directory bucket collection namespace repository repo project database db keyspace schema table
     account app application calendar cluster volume workspace organization organisation dataset space site website
     tenant subscriptiongroup vault catalog datastore warehouse disk filesystem drive notebook_folder graph portal
-    knowledgebase realm partition tablespace`,
+    knowledgebase glossary realm partition tablespace`,
   /** Several at once, without naming them. */
   everything: 'all everything many entire every',
   /** Decides who may do what or what is protected. */

@@ -21,6 +21,12 @@ interface Refinement {
 /** The first row that fits decides. */
 const refinements: readonly Refinement[] = [
   { verbs: 'trigger', becomes: 'send', within: 'heads', beside: 'notification message alert email' },
+  {
+    verbs: 'push',
+    becomes: 'send',
+    within: 'object',
+    beside: 'message messages notification notifications alert email sms announcement',
+  },
   { verbs: 'send', becomes: 'send', within: 'object', beside: 'post put patch' },
   { verbs: 'send', becomes: 'read', within: 'heads', beside: 'prompt prompts query question ping' },
   {
@@ -35,6 +41,37 @@ const refinements: readonly Refinement[] = [
     becomes: 'read',
     within: 'heads',
     without: 'test tests suite suites webhook webhooks workflow scenario pipeline integration notification alert',
+  },
+  {
+    verbs: 'write send',
+    becomes: 'run',
+    within: 'target',
+    beside: 'terminal shell console process stdin pty tty repl',
+  },
+  {
+    verbs: 'build',
+    becomes: 'run',
+    within: 'heads',
+    beside: 'project workspace scheme solution image images target binary firmware',
+  },
+  {
+    verbs: 'pull',
+    becomes: 'update',
+    within: 'object',
+    beside: 'git repo repository branch changes commits remote origin merge image images model models',
+  },
+  {
+    verbs: 'format',
+    becomes: 'update',
+    within: 'object',
+    beside: 'cell cells range table paragraph worksheet column columns row rows slide shape selection disk drive dart',
+  },
+  { verbs: 'load', becomes: 'start', within: 'object', beside: 'rom game plugin extension firmware cartridge' },
+  {
+    verbs: 'generate',
+    becomes: 'create',
+    within: 'heads',
+    beside: 'mailbox mailboxes account accounts user users invoice invoices coupon coupons voucher wallet wallets',
   },
   { verbs: 'debug', becomes: 'read', within: 'object', without: 'program session binary process' },
   { verbs: 'print', becomes: 'run', within: 'heads', beside: 'document file stl label job pdf model receipt' },

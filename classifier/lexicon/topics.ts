@@ -42,7 +42,7 @@ const publicNouns = new Set(
 
 const ownershipWords = new Set(
   words(
-    'my me own current authenticated account logged internal personal whoami workspace tenant organization organisation',
+    'my me own authenticated account logged internal personal whoami workspace tenant organization organisation',
   ),
 );
 const ownText = ['用户', '订单', '账户', '邮件', '日志', '文件', '项目', '任务', '我的', '工单', '数据库'];

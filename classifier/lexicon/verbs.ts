@@ -10,7 +10,7 @@ export const verbsByClass = {
     surface outline profile investigate diagnose research assess reveal sample survey listen wait assert confirm
     screenshot snapshot capture observe scrape report quote demonstrate guide help rank score paginate walk glob ls
     cat stat dump download export load seek examine contain include give`,
-  compute: `calculate compute convert generate validate format parse analyze analyse compare summarize summarise
+  compute: `echo greet decompile disassemble transpose regress calculate compute convert generate validate format parse analyze analyse compare summarize summarise
     extract transform encode decode hash translate transcribe classify predict forecast estimate simulate render plot
     draw visualize visualise filter sort think aggregate tokenize tokenise match measure solve multiply divide subtract
     sum concatenate split trim normalize normalise lint map group interpret correlate optimize optimise geocode
@@ -22,7 +22,7 @@ export const verbsByClass = {
     scaffold bootstrap establish introduce enroll enrol compose draft remember memorize memorise mkdir touch bookmark
     allocate setup seed populate backup define annotate instantiate enqueue queue prepend subscribe persist
     materialize mirror sideload hire spawn`,
-  update: `update edit modify change set rename move replace patch put upsert toggle enable disable assign unassign
+  update: `push join unapprove unmerge uncomplete unconfirm unresolve prioritize prioritise enforce reconnect expire recolor recolour update edit modify change set rename move replace patch put upsert toggle enable disable assign unassign
     mark archive unarchive restore close reopen resolve complete configure adjust increment decrement reorder pin unpin
     star unstar favorite favourite like unlike follow unfollow merge rotate resize lock unlock approve reject accept
     decline activate deactivate refresh extend renew tag label promote demote sync synchronize synchronise link
@@ -32,7 +32,7 @@ export const verbsByClass = {
     rearrange align distribute flatten crop compress clean untag unlabel untrash freeze unfreeze react bind turn mutate
     unflag flag stage unstage checkout stash shelve skip unschedule vacuum reindex consolidate reinforce manipulate
     reclassify rebrand tweak redirect recover undelete ungroup sanitize reposition`,
-  delete: `delete remove drop destroy purge truncate erase wipe trash discard expunge del rm rmdir unregister deregister
+  delete: `unrepost dispose delete remove drop destroy purge truncate erase wipe trash discard expunge del rm rmdir unregister deregister
     evict obliterate overwrite prune revoke empty flush uninstall unpublish retract forget annihilate clobber nuke
     eliminate terminate teardown cleanup deprovision`,
   clear: 'clear reset reinitialize reinitialise',
@@ -41,20 +41,20 @@ export const verbsByClass = {
   run: `execute run invoke trigger launch retry rerun exec eval play compile test debug train crawl orchestrate dispatch
     process fire rebuild replay inject install automate delegate handoff finetune fuzz exploit attack kickoff
     retrain rescan recrawl reprocess backfill resubmit step`,
-  start: `start stop restart reboot shutdown pause resume scale kill boot halt hibernate wake begin initiate
+  start: `continue start stop restart reboot shutdown pause resume scale kill boot halt hibernate wake begin initiate
     autoscale rollback failover bounce relaunch unpause power commence end quit exit cordon uncordon drain
     defragment disconnect connect mount unmount upgrade downgrade`,
   deploy: 'deploy redeploy release ship rollout apply',
   interact: `click type press drag drop hover fill tap swipe select scroll navigate goto visit open switch focus blur
     minimize maximize dblclick rightclick keypress sendkeys pinch zoom back forward reload input go jump act steer speak
     say dim brew`,
-  send: `send post publish reply email message notify tweet broadcast call share comment dm sms announce retweet repost
+  send: `send resend post publish reply email message notify tweet broadcast call share comment dm sms announce retweet repost
     respond remind fax whisper crosspost syndicate transmit dial mail page`,
-  pay: `pay charge refund buy sell purchase trade stake unstake withdraw deposit donate payout tip wager bet
+  pay: `snipe undelegate pay charge refund buy sell purchase trade stake unstake withdraw deposit donate payout tip wager bet
     swap transfer mint redeem bridge bid repay borrow lend liquidate restake zap remit disburse topup recharge spend
     airdrop`,
   place: 'place order claim',
-  administer: `grant invite ban unban block unblock authorize authorise permit deny kick impersonate protect unprotect
+  administer: `assume grant invite ban unban block unblock authorize authorise permit deny kick impersonate protect unprotect
     allow restrict whitelist blacklist allowlist denylist quarantine elevate entitle login logout authenticate signin
     signup`,
   sign: 'sign',
@@ -81,7 +81,7 @@ const ambiguousWords = `list search query report log post comment order trade sh
   initiate zap train rollout rollback upgrade exploit attack hire whisper dm sms encrypt invite recover contain include give load
   crop compress crawl fire factor influence begin annotate compose define abort sample refresh survey preview capture
   process pull extract redirect introduce finish feature issue stash input react act advance bind step promote
-  balance value replay checkout trigger surface outline`;
+  balance value replay checkout trigger surface outline push join continue echo expire assume`;
 
 export const ambiguous: ReadonlySet<string> = new Set(words(ambiguousWords));
 
@@ -93,7 +93,7 @@ const nounLikeWords = `list search query report log post comment order trade lab
   commit bookmark page fax place control work purchase trash power scale drain stage vote flag patch audit bet
   deposit refund cat stat ship train rollout rollback exploit attack hire compose preview survey feature issue stash
   input act promote balance value replay research answer guide help average abstract mail swap mint tip star voice
-  sign function subject step notification factor image checkout invite export import copy cache clone archive public`;
+  sign function subject step notification factor image checkout invite export import copy cache clone archive public push echo`;
 
 export const nounLike: ReadonlySet<string> = new Set(words(nounLikeWords));
 

@@ -23,8 +23,12 @@ export function findListedVerbs(text: string, words: readonly Word[], first: num
   return words.flatMap((token, at) => {
     const verb = at > first ? findVerb(token.word) : undefined;
     if (verb === undefined || verb.form === 's' || verb.verbClass === 'manage') return [];
-    return isJoined(text, words, at) ? [at] : [];
+    return isJoined(text, words, at) || followsDash(text, words, at) ? [at] : [];
   });
+}
+
+function followsDash(text: string, words: readonly Word[], at: number): boolean {
+  return / [-–—] /.test(text.slice((words[at - 1] as Word).end, (words[at] as Word).start));
 }
 
 /** Whether the word follows "and", "or", a comma, a slash, a colon or a bracket. */

@@ -30,11 +30,8 @@ export function findMainVerb(text: string, words: readonly Word[]): number | und
     if (isOpener(words, at) || isReadOnlyLabel(words, at)) continue;
     if (isRequest(words, at)) return findLater(text, words, at + 1);
     const verb = findVerb(word);
-    if (
-      fillers.has(word) &&
-      !(verb !== undefined && at === 0 && !['write', 'preview', 'new', 'help', 'note'].includes(word))
-    )
-      continue;
+    if (fillers.has(word) && !(verb !== undefined && at === 0 && !isLabel(text, words))) continue;
+    if (verb !== undefined && imitators.has(verb.lemma) && isHandling(words[at + 1])) return at + 1;
     if (adverb.test(word) && !notAdverbs.has(word)) continue;
     if (/^\d/.test(word)) continue;
     if (verb === undefined) {
@@ -57,7 +54,27 @@ function isOpener(words: readonly Word[], at: number): boolean {
   return next.some((each) => each === 'to' || people.has(each)) || findVerb(next[0] ?? '')?.form === 'ing';
 }
 
-/** "Read-only. …", "Write: …" */
+const imitators = new Set(['simulate', 'emulate', 'perform']);
+
+/** "Simulates pressing a key" presses it. */
+function isHandling(word: Word | undefined): boolean {
+  const verb = word && findVerb(word.word);
+  return verb?.form === 'ing' && verb.verbClass === 'interact';
+}
+
+/** "Write: …", "Write operation", "Note that …": a first word that labels the sentence. */
+function isLabel(text: string, words: readonly Word[]): boolean {
+  const [first, second] = words;
+  if (first === undefined) return false;
+  if (first.word !== 'write') return ['preview', 'new', 'help', 'note'].includes(first.word);
+  const after = text.slice(first.end, second?.start ?? first.end + 1);
+  return (
+    /[:\-–—)\]]/.test(after) ||
+    ['operation', 'operations', 'tool', 'access', 'only', 'mode'].includes(second?.word ?? '')
+  );
+}
+
+/** "Read-only. …" */
 function isReadOnlyLabel(words: readonly Word[], at: number): boolean {
   return (words[at] as Word).word === 'read' && words[at + 1]?.word === 'only';
 }

@@ -8,13 +8,13 @@ export function isEmptyTalk(text: string, words: readonly Word[]): boolean {
 
 /** "Not for: updating variables" tells what other tools do. */
 export function isAboutOthers(words: readonly Word[]): boolean {
-  const [first, second] = words.map((word) => word.word);
+  const [first, second] = words.slice(0, 2).map((word) => word.word);
   return ['not', "don't", 'never', 'see', 'deprecated'].includes(first ?? '') || (first === 'do' && second === 'not');
 }
 
 /** Texts that catalogues put where a description is missing. */
 function isBoilerplate(words: readonly Word[]): boolean {
-  const [first, second, third] = words.map((word) => word.word);
+  const [first, second, third] = words.slice(0, 3).map((word) => word.word);
   if (first === 'description' && second === 'not' && third === 'available') return true;
   if (first === 'no' && second === 'description') return true;
   const isButton = first === 'deploy' && second === 'server';

@@ -77,7 +77,16 @@ function readMain(reading: DescriptionReading, sentence: Sentence, words: Word[]
   const main = readPhrase(text, words, first, 'sentence');
   const find = main.verbClass === 'manage' ? findListedVerbs : findJoinedVerbs;
   const more = find(text, words, first).map((at) => readPhrase(text, words, at, 'sentence'));
-  reading.mainActs = main.verbClass === 'manage' && more.length > 0 ? more : [main, ...more];
+  // "Manage jobs: start, stop" is its list; "Manage policies and test them" manages as well.
+  reading.mainActs = isListed(text, words, first, main, more) ? more : [main, ...more];
+}
+
+/** Whether what a general verb covers is spelled out after a mark. */
+function isListed(text: string, words: readonly Word[], first: number, main: Act, more: readonly Act[]): boolean {
+  if (main.verbClass !== 'manage' || more.length === 0) return false;
+  const [next] = more;
+  const between = text.slice((words[first] as Word).end, next?.span.start);
+  return more.length > 1 || /[:(,/]| [-–—] /.test(between);
 }
 
 const negators = new Set(

@@ -91,7 +91,8 @@ function withoutPrefix(words: Word[], context: NameContext): Word[] {
 function pickVerb(words: readonly Word[], context: NameContext): number | undefined {
   const head = headOf(words);
   const last = words.length - 1;
-  const verbAt = (at: number) => (isCompound(words, at) ? undefined : readVerb(words[at]?.word, at === head));
+  const verbAt = (at: number) =>
+    isCompound(words, at) || isGoverned(words, at, head) ? undefined : readVerb(words[at]?.word, at === head);
   const first = verbAt(head);
   const find = (holds: (lemma: string) => boolean) => {
     const holdsAt = (at: number) => at > head && holds(verbAt(at)?.lemma ?? '');
@@ -141,9 +142,22 @@ function isCertain(words: readonly Word[], at: number, verb: VerbEntry): boolean
   const gap = verb.verbClass === 'pay' || verb.verbClass === 'place' ? 1 : 2;
   if (at < words.length - gap && tellingEnds.has(last)) return reads || verb.verbClass === 'delete';
   if (!ambiguous.has(verb.lemma)) return true;
-  if (at !== headOf(words) || verb.verbClass === 'interact') return false;
+  if (at !== headOf(words)) return false;
+  if (verb.verbClass === 'interact') return handled.has(words[at + 1]?.word ?? '');
   if (verb.lemma === 'patch' || verb.lemma === 'put') return words.length > 1;
+  if (verb.lemma === 'sign') return signed.has(last);
   return !nounLike.has(verb.lemma) || (reads && words.length > 1);
+}
+
+/** What only a hand acts on: `press_key`, `click_element`. */
+const handled = new Set(split('key keys button element enter at on coordinates xy text'));
+const signed = new Set(split('message messages transaction transactions tx txs data typeddata payload document hash'));
+
+const prepositions = new Set(split('on of in from by with at about'));
+
+/** `vote_on_poll`: what a preposition governs is a noun. */
+function isGoverned(words: readonly Word[], at: number, head: number): boolean {
+  return at - 1 > head - 1 && at > head && prepositions.has(words[at - 1]?.word ?? '');
 }
 
 /** "Pull request" and "merge request" are nouns. */

@@ -35,7 +35,7 @@ const outright = new Set(
     trigger start stop restart submit modify edit move rename cancel revoke grant transfer buy sell pay charge publish
     overwrite load toggle replace clear reset purge wipe destroy erase append patch register enable disable assign mark close
     archive click type press fill navigate open reply email notify invite ban kill terminate invoke launch download
-    import play apply refund withdraw place rotate generate merge approve reject manage`),
+    import export play apply refund withdraw place rotate generate merge approve reject manage`),
 );
 
 /** A noun-like word of a name, or "manage", may turn out to be no act; a deleting one stays. */

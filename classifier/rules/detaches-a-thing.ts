@@ -20,8 +20,7 @@ export const detachesAThing = defineRule({
   },
   match: (tool) =>
     findActs(tool, (act) => {
-      if (targets(act, 'access') || targets(act, 'cache') || (targets(act, 'person') && act.verb !== 'leave'))
-        return false;
+      if (targets(act, 'cache')) return false;
       return does(act, 'detach') || (does(act, 'delete') && act.verb === 'remove' && isMilder(act));
     }),
 });

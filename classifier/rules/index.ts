@@ -11,10 +11,13 @@ import { createsARecord } from './creates-a-record.ts';
 import { declaresThatItActs } from './declares-that-it-acts.ts';
 import { deletesAContainer } from './deletes-a-container.ts';
 import { deletesData } from './deletes-data.ts';
+import { deletesOnRequest } from './deletes-on-request.ts';
 import { deploysSoftware } from './deploys-software.ts';
 import { describesInformation } from './describes-information.ts';
 import { detachesAThing } from './detaches-a-thing.ts';
 import { fetchesAnyPage } from './fetches-any-page.ts';
+import { goesOnInTheBackground } from './goes-on-in-the-background.ts';
+import { grantsAnyAccess } from './grants-any-access.ts';
 import { handsOutASecret } from './hands-out-a-secret.ts';
 import { hidesItsOperations } from './hides-its-operations.ts';
 import { incursCharges } from './incurs-charges.ts';
@@ -32,12 +35,14 @@ import { reachesPeople } from './reaches-people.ts';
 import { readsInformation } from './reads-information.ts';
 import { registersAnOutsideAddress } from './registers-an-outside-address.ts';
 import { resetsData } from './resets-data.ts';
+import { returnsASecretField } from './returns-a-secret-field.ts';
 import { returnsPrivateData } from './returns-private-data.ts';
 import { returnsThirdPartyText } from './returns-third-party-text.ts';
 import { runsCode } from './runs-code.ts';
 import { runsModifyingQueries } from './runs-modifying-queries.ts';
 import { runsShellCommands } from './runs-shell-commands.ts';
 import { runsStoredWork } from './runs-stored-work.ts';
+import { savesItsOutput } from './saves-its-output.ts';
 import { sendsAFreeRequest } from './sends-a-free-request.ts';
 import { signsWithAKey } from './signs-with-a-key.ts';
 import { spendsCredits } from './spends-credits.ts';
@@ -66,10 +71,13 @@ export const rules: readonly Rule[] = [
   declaresThatItActs,
   deletesAContainer,
   deletesData,
+  deletesOnRequest,
   deploysSoftware,
   describesInformation,
   detachesAThing,
   fetchesAnyPage,
+  goesOnInTheBackground,
+  grantsAnyAccess,
   handsOutASecret,
   hidesItsOperations,
   incursCharges,
@@ -87,12 +95,14 @@ export const rules: readonly Rule[] = [
   readsInformation,
   registersAnOutsideAddress,
   resetsData,
+  returnsASecretField,
   returnsPrivateData,
   returnsThirdPartyText,
   runsCode,
   runsModifyingQueries,
   runsShellCommands,
   runsStoredWork,
+  savesItsOutput,
   sendsAFreeRequest,
   signsWithAKey,
   spendsCredits,

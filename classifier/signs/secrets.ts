@@ -59,3 +59,29 @@ function isCredential(words: readonly string[]): boolean {
   ];
   return words.some((word) => /^tokens?$/.test(word)) && words.some((word) => company.includes(word));
 }
+
+const secretNames = new Set([
+  'secret',
+  'password',
+  'passwd',
+  'mnemonic',
+  'privatekey',
+  'secretkey',
+  'apikey',
+  'accesstoken',
+  'refreshtoken',
+  'clientsecret',
+  'seedphrase',
+  'secretaccesskey',
+  'signingsecret',
+]);
+
+/** Whether the words of a field's name are those of a secret's value: `client_secret`, `apiKey`, not `secret_count`. */
+export function isSecretName(words: readonly string[]): boolean {
+  const [last = ''] = words.slice(-1);
+  return (
+    secretNames.has(words.join('')) ||
+    secretNames.has(words.slice(-2).join('')) ||
+    (secretNames.has(last) && last !== 'mnemonic')
+  );
+}
