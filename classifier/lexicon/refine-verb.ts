@@ -94,7 +94,7 @@ const refinements: readonly Refinement[] = [
     verbs: 'connect disconnect',
     becomes: 'read',
     within: 'object',
-    without: 'component components node nodes shapes pins',
+    without: 'component components node nodes shapes pins relation relations entries',
   },
   {
     verbs: 'resolve',

@@ -1,4 +1,4 @@
-import { ambiguous, findVerb } from '../lexicon/verbs.ts';
+import { ambiguous, findVerb, type VerbEntry } from '../lexicon/verbs.ts';
 import type { Word } from './read-words.ts';
 
 const joints = new Set(['and', 'or', 'then', 'also', 'either', 'optionally']);
@@ -14,8 +14,26 @@ export function findJoinedVerbs(text: string, words: readonly Word[], first: num
     if (verb === undefined || verb.form !== main.form || !isJoined(text, words, at)) return [];
     if (isInBrackets(text, words, first, at)) return [];
     if (isInSeries(text, words, first, at) || objectStarts.has(words[at + 1]?.word ?? '')) return [at];
-    return ambiguous.has(verb.lemma) || endsPhrase(text, words, at) ? [] : [at];
+    if (endsPhrase(text, words, at)) return [];
+    return ambiguous.has(verb.lemma) && !isPlainlyVerbal(words, at, verb) ? [] : [at];
   });
+}
+
+const nounsFollow = new Set('about of for from in on by with at to per across between'.split(' '));
+
+/** "Parses a plan and imports tasks": in the third person, after "and", with an object; not "prices and trades of coins". */
+function isPlainlyVerbal(words: readonly Word[], at: number, { form, verbClass }: VerbEntry): boolean {
+  const next = words[at + 1]?.word ?? '';
+  const isBound = (words[at - 1] as Word).word === 'and' || (words[at - 1] as Word).word === 'then';
+  return (
+    form === 's' &&
+    isBound &&
+    !nounsFollow.has(next) &&
+    !joints.has(next) &&
+    findVerb(next)?.form !== 's' &&
+    verbClass !== 'pay' &&
+    verbClass !== 'place'
+  );
 }
 
 /** Verbs that a general sentence goes on to list: "Perform operations (list, get)", "Manage jobs: start, stop". */

@@ -24,6 +24,7 @@ import { incursCharges } from './incurs-charges.ts';
 import { isTooLongToRead } from './is-too-long-to-read.ts';
 import { losesTheFormerState } from './loses-the-former-state.ts';
 import { managesThings } from './manages-things.ts';
+import { marksWhatItReads } from './marks-what-it-reads.ts';
 import { movesMoney } from './moves-money.ts';
 import { movesTheView } from './moves-the-view.ts';
 import { paysWhomTheCallerNames } from './pays-whom-the-caller-names.ts';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   isTooLongToRead,
   losesTheFormerState,
   managesThings,
+  marksWhatItReads,
   movesMoney,
   movesTheView,
   paysWhomTheCallerNames,

@@ -62,12 +62,17 @@ export const reachesAnyFile = defineRule({
     ],
   },
   match: (tool) => {
-    const parameter = findPath(tool);
+    const parameter = findPath(tool) ?? tool.parameters.find(isToldPath);
     const acts = tool.acts.filter((act) => does(act, 'read', 'compute') || verbIs(act, 'import'));
     if (!parameter || acts.length === 0 || tool.acts.some(isWriting)) return undefined;
     return matchOf(acts, [parameterSpan(parameter)]);
   },
 });
+
+/** "Local file path or remote URL", whatever the parameter is called. */
+function isToldPath({ freeText, description }: Parameter): boolean {
+  return freeText && /\blocal (?:file|path)|\bfile path or\b/i.test(description.slice(0, 120));
+}
 
 export function isWriting(act: Act): boolean {
   return act.source !== 'aside' && does(act, 'create', 'update');

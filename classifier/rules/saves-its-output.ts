@@ -44,9 +44,7 @@ export const savesItsOutput = defineRule({
   },
   match: (tool) => {
     const works = tool.acts.some((act) => does(act, 'compute', 'read', 'run'));
-    const place = works
-      ? tool.parameters.find((each) => each.topLevel && each.freeText && isOutputPlace(each))
-      : undefined;
+    const place = works ? tool.parameters.find((each) => each.freeText && isOutputPlace(each)) : undefined;
     return place && { evidence: [parameterSpan(place)] };
   },
 });
