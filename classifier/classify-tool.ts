@@ -21,7 +21,7 @@ export function classifyTool(definition: ToolDefinition, context: ToolContext): 
   const { operations, found: operationFindings } = findOperations(tool, own);
   const found = operations.length > 0 ? withOperations(own, operationFindings) : own;
   const decision = decide(found.map(toJudged));
-  const assumed = decision.effects.length === 0;
+  const assumed = !found.some((each) => isToldOutright(each, tool));
   const mustAct = assumed || tool.cutShort;
   const category = mustAct && decision.category === 'Read' ? 'Write' : decision.category;
   const risk = mustAct ? worst([decision.risk, 'high']) : decision.risk;
@@ -41,6 +41,12 @@ export function classifyTool(definition: ToolDefinition, context: ToolContext): 
     suspicions: findSuspicions(definition, tool.parameters),
     ruleset: rulesetVersion,
   };
+}
+
+/** Whether a finding of an effect rests on more than a late sentence of the description, which anybody could append. */
+function isToldOutright({ finding }: Found, tool: ToolReading): boolean {
+  if (finding.effects.length === 0) return false;
+  return finding.evidence.some(({ pointer, start }) => pointer !== '/description' || start < tool.description.mainEnd);
 }
 
 /** A tool that only "manages" is what its operations are. */

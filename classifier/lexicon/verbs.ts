@@ -10,7 +10,7 @@ export const verbsByClass = {
     surface outline profile investigate diagnose research assess reveal sample survey listen wait assert confirm
     screenshot snapshot capture observe scrape report quote demonstrate guide help rank score paginate walk glob ls
     cat stat dump download export load seek examine contain include give`,
-  compute: `echo greet decompile disassemble transpose regress calculate compute convert generate validate format parse analyze analyse compare summarize summarise
+  compute: `isolate echo greet decompile disassemble transpose regress calculate compute convert generate validate format parse analyze analyse compare summarize summarise
     extract transform encode decode hash translate transcribe classify predict forecast estimate simulate render plot
     draw visualize visualise filter sort think aggregate tokenize tokenise match measure solve multiply divide subtract
     sum concatenate split trim normalize normalise lint map group interpret correlate optimize optimise geocode

@@ -10,7 +10,7 @@ const fillers = new Set(
     designed intended meant able ability important optional required warning note purpose description functionality
     exact overview summary beta deprecated experimental preview readonly only admin premium user users user's agents agent llm llms model models ai
     client clients claude assistant developers always first step main primary simple advanced comprehensive unified powerful
-    fast new general write destructive with as on of`),
+    fast new general write destructive with as on of batch bulk mass`),
 );
 /** Verbs that lead in to another where "to", a person or "ability" follows: "Allows you to delete". */
 const openers = new Set(

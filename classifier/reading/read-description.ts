@@ -20,6 +20,8 @@ export interface DescriptionReading {
   asides: Act[];
   /** Words of the main sentence; empty where the description says nothing of its own. */
   mainWords: Word[];
+  /** Where the main sentence ends; 0 where the description does not begin with one. */
+  mainEnd: number;
   /** All words that are read, in lower case. */
   vocabulary: ReadonlySet<string>;
   /** Whether the text goes on beyond what is read. */
@@ -40,17 +42,37 @@ export function readDescription(description: string): DescriptionReading {
     mainActs: [],
     asides: [],
     mainWords: [],
+    mainEnd: 0,
     vocabulary,
     cutShort: description.length > maxDescriptionLength,
   };
+  let skipped = 0;
   for (const sentence of readSentences(text)) {
     const words = readTextWords(text, sentence.start, sentence.end);
     for (const word of words) vocabulary.add(word.word);
-    if (words.length === 0 || isEmptyTalk(text, words)) continue;
+    if (words.length === 0) continue;
     if (reading.mainWords.length > 0) readAside(reading, words);
-    else if (!isAboutOthers(words)) readMain(reading, sentence, withoutLabel(text, words).slice(0, maxSentenceWords));
+    else if (isEmptyTalk(text, words) || isAboutOthers(words)) skipped += 1;
+    else {
+      readMain(reading, sentence, withoutLabel(text, words).slice(0, maxSentenceWords));
+      if (reading.mainWords.length === 0) skipped += 1;
+      else reading.mainEnd = sentence.end;
+    }
   }
-  return reading;
+  return skipped > 0 ? withoutReading(reading) : reading;
+}
+
+/**
+ * A sentence that stands behind a claim or filler can add what a call does, and cannot settle that it only reads: anybody
+ * could append one.
+ */
+function withoutReading(reading: DescriptionReading): DescriptionReading {
+  return {
+    ...reading,
+    mainActs: reading.mainActs.filter((act) => act.verbClass !== 'read' && act.verbClass !== 'compute'),
+    mainWords: [],
+    mainEnd: 0,
+  };
 }
 
 /** The words after a label in brackets: "[Mail operations] List mails". */
