@@ -25,7 +25,8 @@ const refinements: readonly Refinement[] = [
     verbs: 'push',
     becomes: 'send',
     within: 'object',
-    beside: 'message messages notification notifications alert email sms announcement',
+    beside: `message messages notification notifications alert email sms announcement git repo repository branch branches
+      commits remote origin tags image images`,
   },
   { verbs: 'send', becomes: 'send', within: 'object', beside: 'post put patch' },
   { verbs: 'send', becomes: 'read', within: 'heads', beside: 'prompt prompts query question ping' },
@@ -91,10 +92,23 @@ const refinements: readonly Refinement[] = [
       plan ddl`,
   },
   {
+    verbs: 'fetch',
+    becomes: 'update',
+    within: 'object',
+    beside: 'git origin refs remotes',
+  },
+  {
+    verbs: 'connect disconnect',
+    becomes: 'update',
+    within: 'object',
+    beside: 'component components node nodes shapes pins relation relations entries',
+  },
+  { verbs: 'connect disconnect', becomes: 'start', within: 'object', beside: 'all imap smtp servers' },
+  {
     verbs: 'connect disconnect',
     becomes: 'read',
     within: 'object',
-    without: 'component components node nodes shapes pins relation relations entries',
+    without: '',
   },
   {
     verbs: 'resolve',

@@ -41,9 +41,7 @@ const publicNouns = new Set(
 );
 
 const ownershipWords = new Set(
-  words(
-    'my me own authenticated account logged internal personal whoami workspace tenant organization organisation',
-  ),
+  words('my me own authenticated account logged internal personal whoami workspace tenant organization organisation'),
 );
 const ownText = ['用户', '订单', '账户', '邮件', '日志', '文件', '项目', '任务', '我的', '工单', '数据库'];
 const publicText = ['天气', '股票', '价格', '行情', '新闻', '车票', '余票', '汇率', '卡牌', '指数', '基金', '百科'];

@@ -10,7 +10,7 @@ export const verbsByClass = {
     surface outline profile investigate diagnose research assess reveal sample survey listen wait assert confirm
     screenshot snapshot capture observe scrape report quote demonstrate guide help rank score paginate walk glob ls
     cat stat dump download export load seek examine contain include give`,
-  compute: `isolate echo greet decompile disassemble transpose regress calculate compute convert generate validate format parse analyze analyse compare summarize summarise
+  compute: `rerank isolate echo greet decompile disassemble transpose regress calculate compute convert generate validate format parse analyze analyse compare summarize summarise
     extract transform encode decode hash translate transcribe classify predict forecast estimate simulate render plot
     draw visualize visualise filter sort think aggregate tokenize tokenise match measure solve multiply divide subtract
     sum concatenate split trim normalize normalise lint map group interpret correlate optimize optimise geocode
@@ -22,7 +22,7 @@ export const verbsByClass = {
     scaffold bootstrap establish introduce enroll enrol compose draft remember memorize memorise mkdir touch bookmark
     allocate setup seed populate backup define annotate instantiate enqueue queue prepend subscribe persist
     materialize mirror sideload hire spawn`,
-  update: `push join unapprove unmerge uncomplete unconfirm unresolve prioritize prioritise enforce reconnect expire recolor recolour update edit modify change set rename move replace patch put upsert toggle enable disable assign unassign
+  update: `push join unapprove unmerge uncomplete unconfirm unresolve prioritize prioritise enforce expire recolor recolour update edit modify change set rename move replace patch put upsert toggle enable disable assign unassign
     mark archive unarchive restore close reopen resolve complete configure adjust increment decrement reorder pin unpin
     star unstar favorite favourite like unlike follow unfollow merge rotate resize lock unlock approve reject accept
     decline activate deactivate refresh extend renew tag label promote demote sync synchronize synchronise link
@@ -38,10 +38,10 @@ export const verbsByClass = {
   clear: 'clear reset reinitialize reinitialise',
   cancel: 'cancel abort void',
   detach: 'detach unlink disassociate dissociate unsubscribe leave unbind unassociate unmap untie',
-  run: `execute run invoke trigger launch retry rerun exec eval play compile test debug train crawl orchestrate dispatch
+  run: `retrigger execute run invoke trigger launch retry rerun exec eval play compile test debug train crawl orchestrate dispatch
     process fire rebuild replay inject install automate delegate handoff finetune fuzz exploit attack kickoff
     retrain rescan recrawl reprocess backfill resubmit step`,
-  start: `continue start stop restart reboot shutdown pause resume scale kill boot halt hibernate wake begin initiate
+  start: `reconnect recycle continue start stop restart reboot shutdown pause resume scale kill boot halt hibernate wake begin initiate
     autoscale rollback failover bounce relaunch unpause power commence end quit exit cordon uncordon drain
     defragment disconnect connect mount unmount upgrade downgrade`,
   deploy: 'deploy redeploy release ship rollout apply',

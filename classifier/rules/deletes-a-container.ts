@@ -15,19 +15,31 @@ export const deletesAContainer = defineRule({
       { tool: { name: 'drop_database', description: 'Drops a database.' } },
       { tool: { name: 'purge_queue' } },
       { tool: { name: 'delete_all_sessions', description: 'Delete all sessions.' } },
+      {
+        tool: {
+          name: 'delete_resource',
+          description: 'Delete a resource of any type.',
+          inputSchema: { type: 'object', properties: { resourceType: { type: 'string' } } },
+        },
+      },
     ],
     ignores: [
       { tool: { name: 'delete_project_member', description: 'Delete a member of a project.' } },
       { tool: { name: 'delete_form', description: 'Delete a form.' } },
     ],
   },
-  match: (tool) =>
-    findActs(
+  match: (tool) => {
+    const ofAnyKind = tool.parameters.some((each) => each.freeText && /^resource_?(?:type|kind)$/i.test(each.name));
+    return findActs(
       tool,
       (act) =>
         does(act, 'delete') &&
         !isMilder(act) &&
         !verbIs(act, 'revoke retract') &&
-        (targets(act, 'container') || concerns(act, 'everything') || verbIs(act, 'purge truncate wipe empty flush')),
-    ),
+        (ofAnyKind ||
+          targets(act, 'container') ||
+          concerns(act, 'everything') ||
+          verbIs(act, 'purge truncate wipe empty flush')),
+    );
+  },
 });

@@ -27,14 +27,14 @@ export const deletesData = defineRule({
 
 /** Taking something off a list or a role off a person leaves the thing itself. */
 export function isMilder(act: Act): boolean {
-  if (verbIs(act, 'uninstall unpublish')) return true;
+  if (verbIs(act, 'unpublish')) return true;
   if (!verbIs(act, 'remove')) return targets(act, 'cache');
   return (
     targets(act, 'tag') ||
     targets(act, 'cache') ||
     leadsTo(act, 'from', 'list') ||
     leadsTo(act, 'from', 'person') ||
-    leadsTo(act, 'from', 'container') ||
+    (leadsTo(act, 'from', 'container') && !act.heads.some((word) => contents.has(word))) ||
     (targets(act, 'access') && leadsTo(act, 'from', 'person'))
   );
 }
@@ -43,3 +43,10 @@ export function isMilder(act: Act): boolean {
 export function isGraver(act: Act): boolean {
   return targets(act, 'container') || concerns(act, 'everything') || verbIs(act, 'purge truncate wipe empty flush');
 }
+
+/** What a container holds and nothing else keeps: taken out of it, it is gone. */
+const contents = new Set(
+  'file files directory directories document documents record records row rows object objects data entry entries'.split(
+    ' ',
+  ),
+);

@@ -28,9 +28,7 @@ export const deploysSoftware = defineRule({
         );
       if (verbIs(act, 'release')) return act.source === 'name' && targets(act, 'publication');
       return (
-        does(act, 'deploy') ||
-        verbIs(act, 'install uninstall') ||
-        (verbIs(act, 'upgrade downgrade') && targets(act, 'process'))
+        does(act, 'deploy') || verbIs(act, 'install') || (verbIs(act, 'upgrade downgrade') && targets(act, 'process'))
       );
     }),
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.ts';
-import { does } from '../find-acts.ts';
+import { does, verbIs } from '../find-acts.ts';
 import { findWarning } from '../signs/find-warning.ts';
 
 export const losesTheFormerState = defineRule({
@@ -32,7 +32,7 @@ export const losesTheFormerState = defineRule({
     ],
   },
   match: (tool) => {
-    const changes = tool.acts.some((act) => does(act, ...changing));
+    const changes = tool.acts.some((act) => does(act, ...changing) || verbIs(act, 'write save upload download'));
     const reaches = tool.acts.some((act) => does(act, 'send', 'pay', 'sign', 'place'));
     const warning = changes && !reaches ? findWarning(tool) : undefined;
     return warning && { evidence: [warning] };

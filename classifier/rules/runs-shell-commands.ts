@@ -49,6 +49,9 @@ export const runsShellCommands = defineRule({
 });
 
 const shellWords = [
+  'pod',
+  'container',
+  'session',
   'shell',
   'bash',
   'terminal',

@@ -31,7 +31,8 @@ export const startsSomethingLight = defineRule({
       if (does(act, 'cancel')) return isRunning(act.object) && !targets(act, 'process');
       if (verbIs(act, 'play')) return !targets(act, 'work') || targets(act, 'media');
       if (verbIs(act, 'step login logout authenticate signin')) return act.certain;
-      if (isOwnSession(act, tool)) return true;
+      if (isOwnSession(act, tool) || verbIs(act, 'connect disconnect reconnect'))
+        return does(act, 'start') || isOwnSession(act, tool);
       if (does(act, 'interact')) return act.certain && act.source !== 'aside' && !isSessionAct(act, tool);
       if (!does(act, 'start')) return false;
       const light = targets(act, 'media') || targets(act, 'view') || act.object.includes('analysis');
