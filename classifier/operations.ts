@@ -27,7 +27,7 @@ interface OperationValue {
 /** Each value of an `action`-like parameter, judged as a tool of its own over the same things. */
 export function findOperations(tool: ToolReading, ownFindings: readonly Found[]): OperationsReading {
   const chosen = findOperationValues(tool);
-  if (chosen === undefined) return { operations: [], found: [] };
+  if (chosen === undefined || isFilter(tool, chosen.parameter)) return { operations: [], found: [] };
   const found: Found[] = [];
   const operations = chosen.values.map((value) => {
     const acts = operationActs(tool, value);
@@ -39,6 +39,14 @@ export function findOperations(tool: ToolReading, ownFindings: readonly Found[])
     return { parameter: chosen.parameter, value: value.value, effects, category, risk };
   });
   return { operations, found: mergeFound(found) };
+}
+
+/** Of a tool that lists, an optional `action` chooses which records are listed: refunds, say. */
+function isFilter(tool: ToolReading, name: string): boolean {
+  const lists = tool.nameActs[0]?.certain && ['list', 'search', 'find', 'count'].includes(tool.nameActs[0].verb);
+  const reads = tool.acts.every((act) => act.verbClass === 'read' || act.verbClass === 'compute');
+  const parameter = tool.parameters.find((each) => each.topLevel && each.name === name);
+  return Boolean(lists) && reads && parameter?.required === false;
 }
 
 /** An operation that nothing is known of: cautious, as an unknown tool would be. */

@@ -9,6 +9,8 @@ const judged = (category: Category, risk: RiskLevel, destructive = false) => ({
   risk,
   destructive,
   financial: false,
+  effects: ['read' as const],
+  exposure: [],
 });
 
 test('An acting tool called Read counts as a dangerous miss and nothing else does', () => {
@@ -41,4 +43,16 @@ test('The Wilson interval of 8 out of 10 is 0.490 to 0.943', () => {
     wilsonInterval(0, 4)?.map((bound) => Number(bound.toFixed(3))),
     [0, 0.49],
   );
+});
+
+test('Effects and exposures are counted word by word', () => {
+  const { effectsRecall, effectsPrecision, exposureRecall } = measureAccuracy([
+    [
+      { effects: ['read', 'create'], exposure: ['private'] },
+      { ...judged('Write', 'medium'), effects: ['create', 'delete'] },
+    ],
+    [{ category: 'Read' }, judged('Read', 'low')],
+  ]);
+  assert.deepEqual([effectsRecall.hits, effectsRecall.of, effectsPrecision.of], [1, 2, 2]);
+  assert.deepEqual([exposureRecall.hits, exposureRecall.of], [0, 1]);
 });

@@ -1,4 +1,12 @@
-import { type Category, type Classification, type RiskLevel, riskLevels } from '../../domain/classification.ts';
+import {
+  type Category,
+  type Classification,
+  categories,
+  type Effect,
+  type Exposure,
+  type RiskLevel,
+  riskLevels,
+} from '../../domain/classification.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
 /** What a reader says that a tool is. A label may leave out what its author did not judge. */
@@ -9,6 +17,8 @@ export interface Label {
   risk?: RiskLevel | undefined;
   destructive?: boolean | undefined;
   financial?: boolean | undefined;
+  effects?: readonly Effect[] | undefined;
+  exposure?: readonly Exposure[] | undefined;
 }
 
 export interface Proportion {
@@ -23,6 +33,7 @@ export interface Accuracy {
   category: Proportion;
   /** Rows are labels, columns judgements. */
   categoryConfusion: Record<Category, Record<Category, number>>;
+  riskConfusion: Record<RiskLevel, Record<RiskLevel, number>>;
   readOnly: Proportion;
   /** Acting tools that were called Read: the mistake that hurts. */
   dangerousMisses: Proportion;
@@ -34,9 +45,14 @@ export interface Accuracy {
   destructivePrecision: Proportion;
   financialRecall: Proportion;
   financialPrecision: Proportion;
+  /** Over all effects of all tools, and below over all exposures. */
+  effectsRecall: Proportion;
+  effectsPrecision: Proportion;
+  exposureRecall: Proportion;
+  exposurePrecision: Proportion;
 }
 
-type Judged = Pick<Classification, 'category' | 'risk' | 'destructive' | 'financial'>;
+type Judged = Pick<Classification, 'category' | 'risk' | 'destructive' | 'financial' | 'effects' | 'exposure'>;
 type Pair = readonly [Label, Judged];
 
 /** Compares judgements with labels, each figure over the pairs whose label speaks of it. */
@@ -47,7 +63,14 @@ export function measureAccuracy(pairs: readonly Pair[]): Accuracy {
   const withRisk = pairs.filter(([label]) => label.risk);
   return {
     category: proportion(withCategory, ([label, judged]) => label.category === judged.category),
-    categoryConfusion: confusion(withCategory),
+    categoryConfusion: confusion(
+      categories,
+      withCategory.map(([label, judged]) => [label.category, judged.category]),
+    ),
+    riskConfusion: confusion(
+      riskLevels,
+      withRisk.map(([label, judged]) => [label.risk, judged.risk]),
+    ),
     readOnly: proportion(
       [...acting, ...reading],
       ([label, judged]) => readsOnly(label) === (judged.category === 'Read'),
@@ -60,6 +83,8 @@ export function measureAccuracy(pairs: readonly Pair[]): Accuracy {
     destructivePrecision: precision(pairs, 'destructive'),
     financialRecall: recall(pairs, 'financial'),
     financialPrecision: precision(pairs, 'financial'),
+    ...listed(pairs, 'effects'),
+    ...listed(pairs, 'exposure'),
   };
 }
 
@@ -85,19 +110,45 @@ function precision(pairs: readonly Pair[], flag: 'destructive' | 'financial'): P
   );
 }
 
-function confusion(pairs: readonly Pair[]): Accuracy['categoryConfusion'] {
-  const count = (label: Category, judged: Category) =>
-    pairs.filter(([l, j]) => l.category === label && j.category === judged).length;
-  const row = (label: Category) => ({
-    Read: count(label, 'Read'),
-    Write: count(label, 'Write'),
-    Execute: count(label, 'Execute'),
+/** Every word that a label lists and every word that is found counts once. */
+function listed<Kind extends 'effects' | 'exposure'>(
+  pairs: readonly Pair[],
+  kind: Kind,
+): Record<`${Kind}Recall` | `${Kind}Precision`, Proportion> {
+  const words = pairs.flatMap(([label, judged]) => {
+    const wanted: readonly string[] | undefined = label[kind];
+    const found: readonly string[] = judged[kind];
+    return wanted ? [{ wanted, found, both: wanted.filter((word) => found.includes(word)).length }] : [];
   });
-  return { Read: row('Read'), Write: row('Write'), Execute: row('Execute') };
+  const sum = (count: (each: (typeof words)[number]) => number) =>
+    words.reduce((total, each) => total + count(each), 0);
+  const both = sum((each) => each.both);
+  return {
+    [`${kind}Recall`]: share(
+      both,
+      sum((each) => each.wanted.length),
+    ),
+    [`${kind}Precision`]: share(
+      both,
+      sum((each) => each.found.length),
+    ),
+  } as Record<`${Kind}Recall` | `${Kind}Precision`, Proportion>;
+}
+
+function confusion<Level extends string>(
+  levels: readonly Level[],
+  pairs: ReadonlyArray<readonly [label: Level | undefined, judged: Level]>,
+): Record<Level, Record<Level, number>> {
+  const count = (label: Level, found: Level) =>
+    pairs.filter(([wanted, got]) => wanted === label && got === found).length;
+  const row = (label: Level) => Object.fromEntries(levels.map((found) => [found, count(label, found)]));
+  return Object.fromEntries(levels.map((label) => [label, row(label)])) as Record<Level, Record<Level, number>>;
 }
 
 function proportion(pairs: readonly Pair[], hit: (pair: Pair) => boolean): Proportion {
-  const hits = pairs.filter(hit).length;
-  const of = pairs.length;
+  return share(pairs.filter(hit).length, pairs.length);
+}
+
+function share(hits: number, of: number): Proportion {
   return { hits, of, share: of === 0 ? null : hits / of, interval: wilsonInterval(hits, of) };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -6,10 +5,15 @@ import { categories, effects, exposures, riskLevels } from '../../domain/classif
 import { isJsonObject } from '../../domain/json.ts';
 import type { ToolContext, ToolDefinition } from '../../domain/tool.ts';
 
+/** Servers of `tune` may guide the rules; those of `test` are only measured. */
+const splits = ['tune', 'test'] as const;
+export type Split = (typeof splits)[number];
+
 const listSchema = z.object({
   server: z.string(),
   version: z.string(),
   license: z.string(),
+  split: z.enum(splits),
   instructions: z.string().nullable(),
   tools: z.array(z.custom<ToolDefinition>((value) => isJsonObject(value) && typeof value.name === 'string')),
 });
@@ -26,7 +30,6 @@ const labelSchema = z.strictObject({
 });
 
 export type GoldenLabel = z.infer<typeof labelSchema>;
-export type Split = 'tune' | 'test';
 
 /** One real definition with the label that a reader gave it, and the context that it is judged in. */
 export interface GoldenTool {
@@ -58,16 +61,10 @@ function readServer(file: string): GoldenTool[] {
     if (label?.name !== definition.name || labels.length !== list.tools.length) {
       throw new Error(`Expected golden/labels/${file} to label ${definition.name} at ${at}; got ${label?.name}`);
     }
-    return { definition, label, context, split: splitOf(list.server) };
+    return { definition, label, context, split: list.split };
   });
 }
 
 function readJson(kind: 'servers' | 'labels', file: string): unknown {
   return JSON.parse(readFileSync(join(folder, kind, file), 'utf8'));
-}
-
-/** A third of the servers may guide the rules; the others are only measured. Whole servers, by a hash of the id. */
-export function splitOf(server: string): Split {
-  const [first = 0] = createHash('sha256').update(server).digest();
-  return first % 3 === 0 ? 'tune' : 'test';
 }

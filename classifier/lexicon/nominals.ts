@@ -4,8 +4,7 @@ import { type VerbClass, words } from './verbs.ts';
 const nominalLists: Readonly<Partial<Record<VerbClass, string>>> = {
   read: `search searches lookup lookups query queries analysis analyses check checks comparison retrieval research scrape
     review audit inspection screenshot screenshots snapshot snapshots photo picture aggregation aggregations count
-    assessment diagnostics diagnostic probe report reports audits screening scan scans scraping verification request
-    requests`,
+    assessment diagnostics diagnostic probe report reports audits screening scan scans scraping verification`,
   compute: `calculation calculations validation conversion inference reasoning ocr translation geocoding arithmetic
     forecast estimate simulation backtest benchmark transcription summarization extraction classification similarity
     math lint comparison optimization detection prediction transformation`,

@@ -91,6 +91,25 @@ const refinements: readonly Refinement[] = [
     without: `migration migrations manifest manifests yaml terraform helm configuration playbook patch patches stack changes
       plan ddl`,
   },
+  { verbs: 'push', becomes: 'send', within: 'target', beside: 'remote repository origin registry' },
+  {
+    verbs: 'rebuild reindex',
+    becomes: 'update',
+    within: 'object',
+    beside: 'index indexes indices cache catalog embeddings',
+  },
+  {
+    verbs: 'report',
+    becomes: 'send',
+    within: 'object',
+    beside: 'feedback bug bugs abuse spam incident scorecard problem outcome',
+  },
+  {
+    verbs: 'emulate simulate',
+    becomes: 'interact',
+    within: 'object',
+    beside: 'touch mouse key keyboard click gesture tap',
+  },
   {
     verbs: 'fetch',
     becomes: 'update',
@@ -141,6 +160,7 @@ export function refineVerb(lemma: string, verbClass: VerbClass, around: Surround
   if (verbClass === 'perform') return refinePerform(lemma, around);
   if (bareRuns.has(lemma)) return refineRun(around) ?? verbClass;
   if (lemma === 'load' && around.complements.into !== undefined) return 'create';
+  if (lemma === 'turn' && around.complements.into !== undefined) return 'compute';
   return rowsByVerb.get(lemma)?.find((row) => fits(row, around))?.becomes ?? verbClass;
 }
 
@@ -151,11 +171,14 @@ function fits(row: Row, { object, heads, complements }: Surroundings): boolean {
 }
 
 function refinePerform(lemma: string, { object, heads }: Surroundings): VerbClass {
+  if (heads.some((word) => /^requests?$/.test(word)))
+    return object.some((word) => lookingMethods.has(word)) ? 'read' : 'run';
   if (heads.includes('call')) return object.includes('api') ? 'read' : 'send';
   const bare: Readonly<Record<string, VerbClass>> = { make: 'create', take: 'read' };
   return findNominal(heads) ?? bare[lemma] ?? 'run';
 }
 
+const lookingMethods = new Set(words('get head options trace'));
 const bareRuns = new Set(words('execute run invoke launch process dispatch'));
 const modifyingLanguages = new Set(words('sql cypher aql graphql statement statements'));
 const lookingQueries = new Set(

@@ -24,7 +24,10 @@ const privateNouns = new Set(
 
 /** What anyone can look up. */
 const publicNouns = new Set(
-  words(`price quote stock market ticker symbol crypto cryptocurrency coin blockchain chain onchain defi gas erc20 nft
+  words(`available supported popular public popularity tournament player team_stats season artwork museum bank holiday
+    language type timezone category documentation reference snippet template_gallery registry linkedin tiktok facebook
+    instagram twitter youtube spotify steam reddit farcaster twitch lichess chess game level map_data backlink seo keyword company
+    insider hash threat ioc npm wikipedia plugin_registry price quote stock market ticker symbol crypto cryptocurrency coin blockchain chain onchain defi gas erc20 nft
     contract abi ens weather forecast temperature climate news headline article paper arxiv pubmed publication citation
     documentation docs doc library package npm pypi crate dependency framework tutorial guide example blog
     wikipedia movie film anime manga pokemon card song lyric artist recipe food nutrition book dictionary word language

@@ -93,7 +93,7 @@ const nounLikeWords = `list search query report log post comment order trade lab
   commit bookmark page fax place control work purchase trash power scale drain stage vote flag patch audit bet
   deposit refund cat stat ship train rollout rollback exploit attack hire compose preview survey feature issue stash
   input act promote balance value replay research answer guide help average abstract mail swap mint tip star voice
-  sign function subject step notification factor image checkout invite export import copy cache clone archive public push echo`;
+  sign play function subject step notification factor image checkout invite export import copy cache clone archive public push echo`;
 
 export const nounLike: ReadonlySet<string> = new Set(words(nounLikeWords));
 

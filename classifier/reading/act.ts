@@ -50,6 +50,7 @@ export function readObject(words: readonly string[]): Pick<Act, 'object' | 'head
     if (into === object && last !== undefined && !isOwner) heads.push(last);
   };
   for (const [index, word] of words.entries()) {
+    if ((word === 'and' || word === 'or') && startsAnotherAct(words[index + 1])) break;
     if (prepositions.has(word)) {
       closeHead();
       const joins = into === object && (word === 'and' || word === 'or' || word === 'of');
@@ -59,6 +60,11 @@ export function readObject(words: readonly string[]): Pick<Act, 'object' | 'head
   }
   closeHead();
   return { object, heads, complements };
+}
+
+/** "Launch an app and return its window": what follows is another act's. */
+function startsAnotherAct(word: string | undefined): boolean {
+  return word === 'return' || word === 'returns' || isPlainVerb(word);
 }
 
 const claims = new Set('safe safely harmless readonly trusted verified official secure approved benign'.split(' '));

@@ -30,7 +30,7 @@ export function findMainVerb(text: string, words: readonly Word[]): number | und
     if (isOpener(words, at) || isReadOnlyLabel(words, at)) continue;
     if (isRequest(words, at)) return findLater(text, words, at + 1);
     const verb = findVerb(word);
-    if (fillers.has(word) && !(verb !== undefined && at === 0 && !isLabel(text, words))) continue;
+    if ((fillers.has(word) || word === 'step') && !(verb !== undefined && at === 0 && !isLabel(text, words))) continue;
     if (verb !== undefined && imitators.has(verb.lemma) && isHandling(words[at + 1])) return at + 1;
     if (adverb.test(word) && !notAdverbs.has(word)) continue;
     if (/^\d/.test(word)) continue;
@@ -66,6 +66,7 @@ function isHandling(word: Word | undefined): boolean {
 function isLabel(text: string, words: readonly Word[]): boolean {
   const [first, second] = words;
   if (first === undefined) return false;
+  if (first.word === 'step') return /^\d/.test(second?.word ?? '');
   if (first.word !== 'write') return ['preview', 'new', 'help', 'note'].includes(first.word);
   const after = text.slice(first.end, second?.start ?? first.end + 1);
   return (

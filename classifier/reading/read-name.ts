@@ -100,7 +100,7 @@ function pickVerb(words: readonly Word[], context: NameContext): number | undefi
   };
   const plain = find((lemma) => lemma !== '' && !ambiguous.has(lemma));
   if (first !== undefined) {
-    if (!nounLike.has(first.lemma)) return head;
+    if (!nounLike.has(first.lemma) || (lookingAhead.has(first.lemma) && words.length > 2)) return head;
     if (isHttpMethod(words, head, context)) return plain > 0 ? plain : head;
     if (plain === last) return last;
     if (['list', 'search', 'query'].includes(first.lemma)) return head;
@@ -112,6 +112,9 @@ function pickVerb(words: readonly Word[], context: NameContext): number | undefi
   const any = find((lemma) => lemma !== '');
   return any < 0 ? undefined : any;
 }
+
+/** `preview_order_create` shows what creating would do. */
+const lookingAhead = new Set(['preview', 'estimate']);
 
 function headOf(words: readonly Word[]): number {
   let head = 0;

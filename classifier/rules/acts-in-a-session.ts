@@ -30,7 +30,7 @@ const screenWords = ['browser', 'page', 'element', 'screen', 'url', 'selector', 
 /** Words that are only said of screens, and words that need a screen beside them. */
 export function isSessionAct(act: Act, tool: ToolReading): boolean {
   if (act.source === 'aside' || act.source === 'title') return false;
-  if (verbIs(act, 'click hover drag dblclick rightclick swipe goto')) return true;
+  if (verbIs(act, 'click hover drag dblclick rightclick swipe goto scroll')) return true;
   if (verbIs(act, 'navigate') && act.source !== 'operation') return true;
   const onScreen =
     tool.server.topics.has('browser') ||

@@ -105,6 +105,9 @@ function isTokenOfValue(act: Act): boolean {
     'reg',
     'oauth',
     'service',
+    'client',
+    'webhook',
+    'embed',
   ];
   return only && !act.object.some((word) => access.includes(word)) && !verbIs(act, 'revoke rotate');
 }

@@ -27,7 +27,9 @@ export const deletesData = defineRule({
 
 /** Taking something off a list or a role off a person leaves the thing itself. */
 export function isMilder(act: Act): boolean {
-  if (verbIs(act, 'unpublish')) return true;
+  if (verbIs(act, 'unpublish') || concerns(act, 'cache')) return true;
+  if (verbIs(act, 'terminate kill') && act.heads.some((word) => stopped.has(word))) return true;
+  if (verbIs(act, 'remove delete') && act.heads.some((word) => ties.has(word))) return true;
   if (!verbIs(act, 'remove')) return targets(act, 'cache');
   return (
     targets(act, 'tag') ||
@@ -50,3 +52,7 @@ const contents = new Set(
     ' ',
   ),
 );
+/** What ends when it is stopped, and can be started again. */
+const stopped = new Set('process processes app application session query connection'.split(' '));
+/** What only holds two things together. */
+const ties = new Set('association associations relation relationship'.split(' '));

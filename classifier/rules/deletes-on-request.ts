@@ -65,8 +65,9 @@ const kept = /^(?:no|not|skip|never|dont|without|prevent|on|is|was|auto|can|befo
 const light = new Set(['label', 'labels', 'tag', 'tags', 'cache', 'reaction', 'protection', 'on']);
 
 function isSwitchToDelete({ types, words }: Parameter): boolean {
-  if (!types.includes('boolean')) return false;
   const list = words.map((word) => word.word);
+  if (types.includes('array')) return list.length === 1 && (list[0] === 'delete' || list[0] === 'remove');
+  if (!types.includes('boolean')) return false;
   const at = list.findIndex((word) => losing.has(word));
   return (
     at >= 0 && !list.slice(0, at).some((word) => kept.test(word)) && !list.slice(at + 1).some((word) => light.has(word))

@@ -26,6 +26,11 @@ export const deploysSoftware = defineRule({
           concerns(act, 'work') ||
           ['manifest', 'yaml', 'terraform', 'helm', 'configuration'].some((word) => act.object.includes(word))
         );
+      if (verbIs(act, 'create') && act.heads.some((word) => /^containers?$/.test(word)))
+        return ['docker', 'podman'].some((word) => tool.topicWords.has(word) || tool.server.nameWords.has(word));
+      if (verbIs(act, 'create update replace') && (act.object.includes('kubernetes') || act.object.includes('k8s')))
+        return tool.parameters.some((each) => /yaml|manifest/i.test(each.name));
+      if (verbIs(act, 'update') && act.heads.includes('code')) return act.object.includes('function');
       if (verbIs(act, 'release')) return act.source === 'name' && targets(act, 'publication');
       return (
         does(act, 'deploy') || verbIs(act, 'install') || (verbIs(act, 'upgrade downgrade') && targets(act, 'process'))

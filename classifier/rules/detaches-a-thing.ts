@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.ts';
-import { does, findActs, targets } from '../find-acts.ts';
+import { concerns, does, findActs, targets, verbIs } from '../find-acts.ts';
 import { isMilder } from './deletes-data.ts';
 
 export const detachesAThing = defineRule({
@@ -21,6 +21,9 @@ export const detachesAThing = defineRule({
   match: (tool) =>
     findActs(tool, (act) => {
       if (targets(act, 'cache')) return false;
-      return does(act, 'detach') || (does(act, 'delete') && act.verb === 'remove' && isMilder(act));
+      return (
+        does(act, 'detach') ||
+        (does(act, 'delete') && !verbIs(act, 'terminate kill unpublish') && !concerns(act, 'cache') && isMilder(act))
+      );
     }),
 });

@@ -27,7 +27,7 @@ export const movesMoney = defineRule({
   match: (tool) => {
     if (tool.nameActs.some((act) => act.certain && does(act, 'cancel'))) return undefined;
     if (
-      ['quote', 'price', 'prices', 'history', 'estimate', 'simulate', 'unsigned'].some((word) =>
+      ['quote', 'price', 'prices', 'history', 'estimate', 'simulate', 'preview', 'unsigned'].some((word) =>
         tool.nameWords.has(word),
       )
     )
@@ -42,8 +42,11 @@ function movesValue(act: Act, tool: ToolReading): boolean {
   if (verbIs(act, 'transfer')) return isValue(act) || (wallet && act.object.length === 0) || hasAmount(tool);
   if (verbIs(act, 'mint airdrop')) return isValue(act) || wallet;
   if (verbIs(act, 'swap bridge redeem lend borrow repay claim liquidate delegate')) return isValue(act) || wallet;
-  if (verbIs(act, 'execute submit process'))
+  if (verbIs(act, 'claim liquidate close') && act.heads.some((word) => /^(?:rewards?|positions?)$/.test(word)))
+    return !verbIs(act, 'close') || wallet || hasTrades(tool);
+  if (verbIs(act, 'execute submit process initiate issue start'))
     return act.heads.some((word) => ['trade', 'payment', 'transfer', 'swap', 'payout', 'refund'].includes(word));
+  if (verbIs(act, 'create') && act.heads.some((word) => /^(transactions?|checkouts?)$/.test(word))) return bills(tool);
   if (verbIs(act, 'create make'))
     return (
       act.heads.some((word) =>
@@ -52,14 +55,33 @@ function movesValue(act: Act, tool: ToolReading): boolean {
       !act.object.includes('link') &&
       !act.object.includes('method')
     );
-  if (verbIs(act, 'close') && wallet) return act.heads.some((word) => ['position', 'positions'].includes(word));
   if (verbIs(act, 'spend wager bet trade charge deposit stake bid'))
     return (act.certain || act.object.length > 0) && !concerns(act, 'information');
   return does(act, 'pay') && (act.certain || act.object.length > 0);
 }
 
+/** A transaction of a billing service, not of a database or of a chain: it has items and somebody who is charged. */
+function bills(tool: ToolReading): boolean {
+  const items = tool.parameters.some((each) => /^(?:line_?)?items$|^prices?$|^price_?ids?$/i.test(each.name));
+  return (
+    items &&
+    ['charge', 'charged', 'billed', 'billing', 'invoice', 'payment'].some((word) =>
+      tool.description.vocabulary.has(word),
+    )
+  );
+}
+
 function isValue(act: Act): boolean {
   return concerns(act, 'money');
+}
+
+function hasTrades(tool: ToolReading): boolean {
+  return (
+    ['trading', 'trade', 'position', 'positions', 'broker', 'exchange'].some((word) => tool.topicWords.has(word)) &&
+    ['trading', 'trade', 'broker', 'exchange', 'alpaca', 'binance'].some(
+      (word) => tool.server.nameWords.has(word) || tool.topicWords.has(word),
+    )
+  );
 }
 
 function hasAmount(tool: ToolReading): boolean {

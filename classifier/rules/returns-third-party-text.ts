@@ -1,6 +1,7 @@
 import { defineRule } from '../define-rule.ts';
-import { does, findActs } from '../find-acts.ts';
+import { does, findActs, verbIs } from '../find-acts.ts';
 import type { Act } from '../reading/act.ts';
+import type { ToolReading } from '../reading/read-tool.ts';
 
 export const returnsThirdPartyText = defineRule({
   id: 'returns-third-party-text',
@@ -24,12 +25,15 @@ export const returnsThirdPartyText = defineRule({
   match: (tool) =>
     findActs(
       tool,
-      (act) => (does(act, 'read') || act.verb === 'extract') && act.source !== 'aside' && isThirdParty(act),
+      (act) =>
+        (does(act, 'read') || act.verb === 'extract') &&
+        act.source !== 'aside' &&
+        (isThirdParty(act) || searchesTheWeb(act, tool)),
     ),
 });
 
 const thirdParty = new Set(
-  'email emails mail message messages inbox thread threads post posts tweet tweets comment comments issue issues review reviews feed feeds web internet webpage webpages website websites article articles transcript subtitles replies reply conversation conversations feedback submissions chat chats mentions timeline subreddit reddit discussions notifications attachment attachments work-item tickets ticket'.split(
+  'news headlines email emails mail message messages inbox thread threads post posts tweet tweets comment comments issue issues review reviews feed feeds web internet webpage webpages website websites article articles transcript subtitles replies reply conversation conversations feedback submissions chat chats mentions timeline subreddit reddit discussions notifications attachment attachments work-item tickets ticket'.split(
     ' ',
   ),
 );
@@ -61,4 +65,14 @@ function isThirdParty(act: Act): boolean {
     act.object.some((word) => thirdParty.has(word)) &&
     !act.object.some((word) => counts.includes(word))
   );
+}
+
+const webSearches = new Set(
+  'perplexity exa tavily brave serp serpapi serper duckduckgo ddg kagi searxng websearch'.split(' '),
+);
+
+/** A search by a service that searches the web, whatever the words of this one tool. */
+function searchesTheWeb(act: Act, { nameWords, server }: ToolReading): boolean {
+  if (!verbIs(act, 'search research answer ask query find')) return false;
+  return [...nameWords, ...server.nameWords].some((word) => webSearches.has(word));
 }
