@@ -1,5 +1,6 @@
 import type { ServerIdentity } from '../domain/server.ts';
 import type { CrawlLimits } from './limits.ts';
+import type { ServerLead } from './sources/server-lead.ts';
 
 /** What a crawl is doing just now, for a progress display. */
 export interface CrawlEvent {
@@ -19,8 +20,10 @@ export interface CrawlOptions {
   allowLocal: boolean;
   /** Whether servers may run with all the user's rights where no sandbox works. */
   allowNoSandbox: boolean;
-  /** Sent to remote servers, and never to another origin. */
-  headers?: Readonly<Record<string, string>> | undefined;
+  /** What lists say of how servers are started, and the user's own servers, by reference. */
+  leads?: ReadonlyMap<string, ServerLead> | undefined;
+  /** Whether registries are asked even about an exact version. */
+  refresh?: boolean | undefined;
   signal?: AbortSignal | undefined;
   onEvent?: ((event: CrawlEvent) => void) | undefined;
   /** Asked once the exact version is known; true ends the crawl as `unchanged`. Remotes without a version never ask. */

@@ -10,7 +10,7 @@ import { type CrawlAnswer, crawlServer } from './crawl-server.ts';
 import { smallLimits } from './testing/fixture-request.ts';
 import { needAnySandbox } from './testing/need-any-sandbox.ts';
 import { needRegistry } from './testing/need-registry.ts';
-import { legacyListener, startRemote } from './testing/remote-servers.ts';
+import { legacyListener, modernListener, startRemote } from './testing/remote-servers.ts';
 
 async function optionsFor(t: TestContext, more: Partial<CrawlOptions> = {}): Promise<CrawlOptions> {
   const dataDir = await mkdtemp(join(tmpdir(), 'crawl-'));
@@ -27,15 +27,21 @@ function resultOf(answer: CrawlAnswer): CrawlResult {
 test('a remote server is listed under its address', async (t) => {
   const remote = await startRemote(legacyListener());
   t.after(remote.close);
-  const headers = { authorization: 'Bearer mine' };
-  const result = resultOf(await crawlServer(`${remote.url}#part`, await optionsFor(t, { headers })));
+  const result = resultOf(await crawlServer(`${remote.url}#part`, await optionsFor(t)));
   assert.deepEqual([result.outcome, result.server?.id, result.version], ['listed', `remote:${remote.url}`, null]);
   assert.deepEqual(
     result.listing?.tools.map(({ name }) => name),
     ['look'],
   );
   assert.deepEqual([result.sandbox, result.runtime, result.recipe], [null, null, null]);
-  assert.doesNotMatch(JSON.stringify(result), /Bearer mine/);
+});
+
+test('a list that a remote marks as private to the one who asks is not kept', async (t) => {
+  const remote = await startRemote(modernListener());
+  t.after(remote.close);
+  const result = resultOf(await crawlServer(`${remote.url}`, await optionsFor(t)));
+  assert.deepEqual([result.outcome, result.listing], ['refused', null]);
+  assert.match(result.reason, /private/);
 });
 
 test('a remote server that is not there is a result', async (t) => {

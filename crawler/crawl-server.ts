@@ -1,19 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import type { CrawlResult } from '../domain/crawl-outcome.ts';
 import { LocalFaultError } from '../domain/errors.ts';
-import { type ServerIdentity, serverIdentity } from '../domain/server.ts';
+import type { PackageFacts, ServerIdentity } from '../domain/server.ts';
 import type { CrawlOptions } from './crawl-options.ts';
+import { crawlOwn } from './crawl-own.ts';
+import { crawlPackage } from './crawl-package.ts';
 import type { ClientFailure } from './install/read-npm-error.ts';
-import { climbLadder } from './launch/ladder.ts';
-import { listRemote } from './list-remote.ts';
-import { prepareLaunch } from './prepare-launch.ts';
-import { NoSandboxError } from './sandbox/no-sandbox-error.ts';
-import { openSandbox } from './sandbox/open-sandbox.ts';
-import type { Sandbox } from './sandbox/sandbox.ts';
-import { resolveTarget } from './sources/index.ts';
+import { listRemote, withoutPrivateList } from './list-remote.ts';
+import { resolveContext, resolveTarget } from './sources/index.ts';
 import { parseReference } from './sources/parse-reference.ts';
-import { type ResolvedServer, unknownFacts } from './sources/source.ts';
+import { type Target, unknownFacts } from './sources/source.ts';
+import type { Report } from './start-server.ts';
 
 export type CrawlAnswer =
   | { kind: 'crawled'; result: CrawlResult }
@@ -26,13 +23,13 @@ export type CrawlAnswer =
 export async function crawlServer(reference: string, options: CrawlOptions): Promise<CrawlAnswer> {
   const target = parseReference(reference, options);
   const draft = startDraft(reference);
-  const report = (step: Step, detail: string) => options.onEvent?.({ reference, step, detail });
+  const report: Report = (step, detail) => options.onEvent?.({ reference, step, detail });
   await makeFolder(options.dataDir);
 
+  const lead = options.leads?.get(reference);
+  if (lead?.own) return finish(draft, await crawlOwn(lead.own, options, report), options);
   report('resolving', target.name);
-  const timeoutMs = Math.min(resolveTimeoutMs, options.limits.installTimeoutMs);
-  const context = { ...options, folder: options.dataDir, timeoutMs };
-  const resolved = await resolveTarget(target, context);
+  const resolved = await resolveTarget(target, resolveContext(options));
   if (resolved.kind === 'failed') {
     return finish(draft, { server: resolved.identity, ...failed(resolved) }, options);
   }
@@ -44,45 +41,22 @@ export async function crawlServer(reference: string, options: CrawlOptions): Pro
   const known = { server: identity, version, facts: resolved.facts };
   if (version === null) {
     report('listing', identity.name);
-    return finish(draft, { ...known, ...(await listRemote(identity.name, options)) }, options);
+    return finish(draft, { ...known, ...withoutPrivateList(await listRemote(identity.name, options)) }, options);
   }
-  return finish(draft, { ...known, ...(await crawlPackage({ ...resolved, version }, options, report)) }, options);
+  const crawled = await crawlPackage({ ...resolved, version }, options, report, lead?.hints);
+  // An exact version is taken at its word until its installation fails.
+  if (crawled.outcome === 'not-found') return finish(draft, { ...known, ...crawled, version: null }, options);
+  const facts = crawled.facts ?? (await askForFacts(target, options));
+  return finish(draft, { ...known, ...crawled, facts }, options);
 }
 
-/** A registry's answer to one question; slow ones take seconds. */
-const resolveTimeoutMs = 60_000;
+/** What the registry says of a package that could not be installed or started, and so says nothing itself. */
+async function askForFacts(target: Target, options: CrawlOptions): Promise<PackageFacts> {
+  const resolved = await resolveTarget(target, { ...resolveContext(options), refresh: true });
+  return resolved.kind === 'resolved' ? resolved.facts : unknownFacts;
+}
 
-type Step = Parameters<NonNullable<CrawlOptions['onEvent']>>[0]['step'];
 type Draft = CrawlResult & { begun: number };
-
-async function crawlPackage(
-  resolved: ResolvedServer & { version: string },
-  options: CrawlOptions,
-  report: (step: Step, detail: string) => void,
-): Promise<Partial<CrawlResult>> {
-  const sandbox = await findSandbox(options);
-  if ('outcome' in sandbox) return failed(sandbox);
-  report('installing', `${resolved.identity.name} ${resolved.version}`);
-  const launchable = await prepareLaunch(resolved.identity, resolved.version, options);
-  if ('failure' in launchable) return { ...failed(launchable.failure), sandbox: sandbox.name };
-
-  const { limits, signal } = options;
-  const seed = randomBytes(16).toString('hex');
-  const onTry = ({ rung }: { rung: string }) => report('starting', rung);
-  const climbed = await climbLadder(launchable, { sandbox, limits, signal, seed, onTry });
-  const server = serverIdentity(resolved.identity.source, launchable.name);
-  return { ...climbed, server, sandbox: sandbox.name, runtime: launchable.runtime, facts: launchable.facts };
-}
-
-/** Looked for before the installation: without a sandbox an installed package is of no use. */
-async function findSandbox(options: CrawlOptions): Promise<Sandbox | ClientFailure> {
-  try {
-    return await openSandbox({ allowNone: options.allowNoSandbox });
-  } catch (error) {
-    if (error instanceof NoSandboxError) return { outcome: 'no-sandbox', reason: error.message };
-    throw error;
-  }
-}
 
 function failed({ outcome, reason }: ClientFailure): Pick<CrawlResult, 'outcome' | 'reason'> {
   return { outcome, reason };

@@ -10,7 +10,10 @@ import { defaultServers } from './default-servers.ts';
 import { parseReference } from './sources/parse-reference.ts';
 import { smallLimits } from './testing/fixture-request.ts';
 import { needRegistry } from './testing/need-registry.ts';
-import { legacyListener, startRemote } from './testing/remote-servers.ts';
+import { initialized, legacyListener, scriptedListener, startRemote } from './testing/remote-servers.ts';
+
+const oneTool = (id: unknown) =>
+  JSON.stringify({ jsonrpc: '2.0', id, result: { tools: [{ name: 'look', inputSchema: { type: 'object' } }] } });
 
 async function optionsFor(t: TestContext, more: Partial<CrawlOptions> = {}): Promise<CrawlOptions> {
   const dataDir = await mkdtemp(join(tmpdir(), 'crawl-'));
@@ -77,6 +80,33 @@ test('a caller that stops listening stops the crawls', async (t) => {
     assert.equal(answer.kind, 'crawled');
     break;
   }
+});
+
+test('of one host one server is asked at a time, while other hosts are', async (t) => {
+  const remote = await startRemote(scriptedListener({ initialize: initialized, 'tools/list': oneTool }));
+  t.after(remote.close);
+  const references = [1, 2, 3, 4].map((number) => `${remote.url}?server=${number}`);
+  const options = { ...(await optionsFor(t)), concurrency: 4 };
+  const answers = await Array.fromAsync(crawlServers(references, options));
+  assert.deepEqual(
+    answers.map((answer) => answer.kind === 'crawled' && answer.result.outcome),
+    references.map(() => 'listed'),
+  );
+  const turns = remote.paths.filter((path, index) => path !== remote.paths[index - 1]);
+  assert.equal(turns.length, references.length, turns.join(' '));
+});
+
+test('a server that asks to be left alone for a while is asked again afterwards', async (t) => {
+  let isBusy = true;
+  const listener = scriptedListener({ initialize: initialized, 'tools/list': oneTool });
+  const remote = await startRemote((request, response) => {
+    if (!isBusy) return listener(request, response);
+    isBusy = false;
+    response.writeHead(429, { 'retry-after': '0' }).end();
+  });
+  t.after(remote.close);
+  const [answer] = await Array.fromAsync(crawlServers([remote.url.href], await optionsFor(t)));
+  assert.equal(answer?.kind === 'crawled' && answer.result.outcome, 'listed');
 });
 
 test('the default set names at least eight npm servers of different kinds, each once', () => {

@@ -5,6 +5,8 @@ export interface CrawlLimits {
   /** For one request after the connection stands. */
   requestTimeoutMs: number;
   installTimeoutMs: number;
+  /** How long a remote server may put one request off, all its Retry-After together. */
+  maxPutOffMs: number;
   /** One JSON-RPC message, in bytes. The largest real answer seen was 1.03 MB. */
   maxMessageBytes: number;
   /** All that a server may print in one session, stdout and stderr each, in bytes. */
@@ -28,6 +30,7 @@ export const defaultLimits: CrawlLimits = {
   connectTimeoutMs: 30_000,
   requestTimeoutMs: 20_000,
   installTimeoutMs: 180_000,
+  maxPutOffMs: 10_000,
   maxMessageBytes: 16 * 2 ** 20,
   maxOutputBytes: 64 * 2 ** 20,
   maxPages: 100,

@@ -1,6 +1,7 @@
 import { explainHttpFailure } from './explain-failure.ts';
 import { listPages } from './list-pages.ts';
 import type { ListingAttempt } from './listing-attempt.ts';
+import { observeSession } from './observe-session.ts';
 import { type Session, SessionError } from './transports/session.ts';
 import { type HttpOptions, openHttpSession } from './transports/streamable-http.ts';
 
@@ -11,19 +12,22 @@ export async function listToolsOverHttp(url: URL, options: HttpOptions): Promise
   let session: Session | undefined;
   try {
     session = await openHttpSession(url, options);
-    const { partial, ...tools } = await listPages(session, options.limits, options.signal);
+    const listed = await listPages(session, options.limits, options.signal);
+    const { observed, again } = await observeSession(session, listed, options.limits, options.signal);
     const { transport, protocolVersion, serverInfo, instructions } = session;
-    const listing = { transport, protocolVersion, serverInfo, instructions, ...tools };
+    const { tools, rejected, partial } = listed;
+    const listing = { transport, protocolVersion, serverInfo, instructions, tools, rejected, observed };
     return {
       listing,
       failure: null,
       reason: `Listed over ${transport}, protocol ${protocolVersion}.`,
       partial,
+      again,
       ...common(),
     };
   } catch (error) {
     if (!(error instanceof SessionError)) throw error;
-    return { listing: null, partial: null, ...common(), ...explainHttpFailure(error) };
+    return { listing: null, partial: null, again: null, ...common(), ...explainHttpFailure(error) };
   } finally {
     await session?.close();
   }

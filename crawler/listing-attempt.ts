@@ -1,4 +1,5 @@
 import type { Listing } from '../domain/crawl-outcome.ts';
+import type { ToolDefinition } from '../domain/tool.ts';
 
 /** What came of asking one server for its tools. Exactly one of `listing` and `failure` is set. */
 export interface ListingAttempt {
@@ -8,6 +9,8 @@ export interface ListingAttempt {
   reason: string;
   /** Why the list may lack tools: what ended the paging before its end. Null for a complete list. */
   partial: string | null;
+  /** The tools as the same session listed them once more; null where it did not, or not wholly. */
+  again: ToolDefinition[] | null;
   /** The end of the server's stderr, capped, not redacted. Empty for remotes. */
   stderr: string;
   /** Null for remotes and for a server that did not end by itself before the list. */

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { ServerIdentity } from '../domain/server.ts';
 import type { CrawlOptions } from './crawl-options.ts';
 import { findPythonTools } from './install/find-python.ts';
@@ -16,11 +17,20 @@ export async function prepareLaunch(
 ): Promise<Launchable | { failure: ClientFailure }> {
   const { dataDir, environment, signal } = options;
   const context = { environment, signal, timeoutMs: options.limits.installTimeoutMs };
+  const begun = Date.now();
   if (source === 'npm') {
     const installed = await installNpm(dataDir, name, version, context);
-    return 'failure' in installed ? installed : launchNpm(installed.folder, name);
+    if ('failure' in installed) return installed;
+    return { ...(await launchNpm(installed.folder, name)), isNew: await isNewSince(begun, installed.folder) };
   }
   const tools = await findPythonTools(dataDir, context);
   const installed = await installPypi(dataDir, name, version, tools, context);
-  return 'failure' in installed ? installed : launchPypi(installed.folder, name, installed.python);
+  if ('failure' in installed) return installed;
+  const launchable = await launchPypi(installed.folder, name, installed.python);
+  return { ...launchable, isNew: await isNewSince(begun, installed.folder) };
+}
+
+/** A folder that is filled gets its name last. File systems tell time in steps of a few milliseconds. */
+async function isNewSince(begun: number, folder: string): Promise<boolean> {
+  return (await stat(folder)).ctimeMs >= begun - 100;
 }

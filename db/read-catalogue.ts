@@ -75,7 +75,7 @@ function catalogueCrawl(row: Awaited<ReturnType<typeof selectNewestCrawls>>[numb
 }
 
 function catalogueListing(row: Awaited<ReturnType<typeof selectNewestListings>>[number]): CatalogueListing {
-  const { transport, protocolVersion, serverInfo, rejected } = row.listing;
+  const { transport, protocolVersion, serverInfo, rejected, observed } = row.listing;
   const { recipe, sandbox, runtime, outcome, reason, startedAt } = row.crawl;
   return {
     version: row.version,
@@ -89,6 +89,7 @@ function catalogueListing(row: Awaited<ReturnType<typeof selectNewestListings>>[
     outcome,
     reason,
     rejected,
+    observed,
     startedAt,
   };
 }

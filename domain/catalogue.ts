@@ -1,5 +1,5 @@
-import type { Classification } from './classification.ts';
-import type { CrawlOutcome, LaunchRecipe, RejectedTool, SandboxName } from './crawl-outcome.ts';
+import type { Classification, Contradiction } from './classification.ts';
+import type { CrawlOutcome, LaunchRecipe, ListingObservations, RejectedTool, SandboxName } from './crawl-outcome.ts';
 import type { PackageFacts, ServerIdentity } from './server.ts';
 import type { ToolDefinition } from './tool.ts';
 
@@ -39,6 +39,8 @@ export interface CatalogueListing {
   outcome: CrawlOutcome;
   reason: string;
   rejected: RejectedTool[];
+  /** Null where nobody observed it. */
+  observed: ListingObservations | null;
   startedAt: string;
 }
 
@@ -67,6 +69,13 @@ export interface CatalogueIndexEntry {
   slug: string;
   crawl: CatalogueCrawl;
   tools: Array<
-    { name: string; slug: string } & Pick<Classification, 'category' | 'risk' | 'destructive' | 'financial'>
+    {
+      name: string;
+      slug: string;
+      /** Whether its author declares any hint. */
+      declaresHints: boolean;
+      /** The gravest of the declared hints that the findings do not bear out. */
+      contradiction: Contradiction['severity'] | null;
+    } & Pick<Classification, 'category' | 'risk' | 'destructive' | 'financial'>
   >;
 }

@@ -29,7 +29,7 @@ export type ParameterRole = (typeof parameterRoles)[number];
 
 /** One rule's statement about the tool, with the words of the definition that show it. */
 export interface Finding {
-  /** Id of the rule, also the name of its page. */
+  /** Id of the rule, also the name of its page; `model <name>` where a model said it. */
   rule: string;
   effects: Effect[];
   exposure: Exposure[];

@@ -49,6 +49,8 @@ export interface LaunchRecipe {
   arguments: string[];
   /** Names of the variables that were set, without their values. */
   environmentNames: string[];
+  /** Files with made-up content in its home, if there were any: paths relative to it. */
+  homeFiles?: string[];
 }
 
 /** A tool of the list that was left out, and why. */
@@ -58,9 +60,36 @@ export interface RejectedTool {
   reason: string;
 }
 
+/** A tool that a server listed differently when it was asked again in the same session. */
+export interface ToolVariation {
+  name: string;
+  /**
+   * Hash of the definition with the differing dates, numbers, UUIDs and ports masked; equal for all of its lists. Null
+   * where something else differs: then no two lists are known to mean the same.
+   */
+  maskedHash: string | null;
+}
+
+/** What else was seen while a server was listed. Null means "not known". */
+export interface ListingObservations {
+  /** Tools that a second list in the same session showed otherwise; empty for a list that stays the same. */
+  variations: ToolVariation[] | null;
+  /** How many resources and prompts it lists; 0 where it says that it has none. */
+  resources: number | null;
+  prompts: number | null;
+  /** How long the server lets its list be kept, in milliseconds, at most 24 hours. Only newer protocols say. */
+  ttlMs: number | null;
+  cacheScope: 'public' | 'private' | null;
+  /** Protocol versions in which it was asked and answered. */
+  protocolVersions: string[];
+  /** Names of hosts that its own words say it tried to reach while it started; the sandbox has no network. */
+  triedHosts: string[] | null;
+}
+
 /** What a server answered when it was asked for its tools. */
 export interface Listing {
-  transport: 'stdio' | 'streamable-http' | 'sse';
+  /** `file`: a list that was handed in. */
+  transport: 'stdio' | 'streamable-http' | 'sse' | 'file';
   /** Protocol version of the MCP specification that was negotiated, for example `2025-11-25`. */
   protocolVersion: string;
   /** As the server reports itself; may differ from the package. */
@@ -68,6 +97,8 @@ export interface Listing {
   instructions: string | null;
   tools: ToolDefinition[];
   rejected: RejectedTool[];
+  /** Absent where nobody observed it, as with a list that somebody handed in. */
+  observed?: ListingObservations;
 }
 
 /** Everything that one crawl of one reference found out. A server that misbehaves is a result, never an exception. */

@@ -6,6 +6,7 @@ import { type TestContext, test } from 'node:test';
 import { needProgram } from '../../domain/testing/need-program.ts';
 import { needRegistry } from '../testing/need-registry.ts';
 import { fillFolder, installNpm } from './install-npm.ts';
+import { readRegistryRecord } from './registry-record.ts';
 import { runClient } from './run-client.ts';
 
 const context = { environment: process.env, timeoutMs: 60_000 };
@@ -92,4 +93,21 @@ test('a version that the registry lacks is not found, and an aborted installatio
   assert.ok('failure' in gone && gone.failure.outcome === 'not-found');
   const aborted = await installNpm(data, 'is-number', '6.0.0', { ...context, signal: AbortSignal.abort() });
   assert.ok('failure' in aborted && aborted.failure.outcome === 'interrupted');
+});
+
+test('a package that brings its dependencies along is installed', async (t) => {
+  if (!(await needRegistry(t))) return;
+  const installed = await installNpm(await folderFor(t), '@apexdevtools/apex-parser', '5.1.0', context);
+  assert.ok('folder' in installed, JSON.stringify(installed));
+});
+
+test('dependencies of an earlier day are installed beside those of today', async (t) => {
+  if (!(await needRegistry(t))) return;
+  const data = await folderFor(t);
+  const today = await installNpm(data, 'is-odd', '3.0.1', context);
+  const { published } = await readRegistryRecord(data, 'is-odd', '3.0.1', context);
+  assert.ok(published, 'the registry does not say when it was published');
+  const then = await installNpm(data, 'is-odd', '3.0.1', context, new Date(published.getTime() + 3_600_000));
+  assert.ok('folder' in today && 'folder' in then, JSON.stringify(then));
+  assert.notEqual(today.folder, then.folder);
 });

@@ -27,10 +27,8 @@ export async function installPypi(
   context: ClientContext,
 ): Promise<InstalledPython> {
   const wanted = { source: 'pypi', name, version } as const;
-  for (const python of tools.pythons) {
-    const folder = await findComplete(dataDir, wanted, layoutFor(python));
-    if (folder) return { folder, python };
-  }
+  const earlier = await findInstalledPypi(dataDir, name, version, tools);
+  if (earlier) return earlier;
   let first: ClientFailure | undefined;
   for (const python of tools.pythons) {
     let failure: PythonFailure | null = null;
@@ -43,6 +41,20 @@ export async function installPypi(
     if (!(failure as PythonFailure | null)?.needsOtherPython) break;
   }
   return { failure: first ?? missingPython };
+}
+
+/** This exact version as it is installed below `dataDir` already, for whichever interpreter. */
+export async function findInstalledPypi(
+  dataDir: string,
+  name: string,
+  version: string,
+  tools: PythonTools,
+): Promise<{ folder: string; python: Python } | null> {
+  for (const python of tools.pythons) {
+    const folder = await findComplete(dataDir, { source: 'pypi', name, version }, layoutFor(python));
+    if (folder) return { folder, python };
+  }
+  return null;
 }
 
 function layoutFor(python: Python): string {

@@ -1,9 +1,12 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { LocalFaultError } from '../../domain/errors.ts';
+import { waitForEviction } from './eviction-lock.ts';
+import { noteUse } from './package-use.ts';
 import type { ClientFailure } from './read-npm-error.ts';
 
-const marker = 'assay-installed.json';
+/** Stands in a complete folder; its time is that of the last use. */
+export const marker = 'assay-installed.json';
 
 export interface PackageVersion {
   source: 'npm' | 'pypi';
@@ -26,7 +29,7 @@ export async function packageFolder(
 ): Promise<InstalledFolder> {
   const folder = folderOf(dataDir, wanted);
   const content = markerOf(wanted, layout);
-  if (await isComplete(folder, content)) return { folder };
+  if (await takeComplete(dataDir, folder, content)) return { folder };
   const work = await makeSibling(folder);
   try {
     const failure = await install(work);
@@ -46,7 +49,16 @@ export async function packageFolder(
 /** The complete folder of an earlier time, if there is one. */
 export async function findComplete(dataDir: string, wanted: PackageVersion, layout: string): Promise<string | null> {
   const folder = folderOf(dataDir, wanted);
-  return (await isComplete(folder, markerOf(wanted, layout))) ? folder : null;
+  return (await takeComplete(dataDir, folder, markerOf(wanted, layout))) ? folder : null;
+}
+
+async function takeComplete(dataDir: string, folder: string, content: string): Promise<boolean> {
+  await noteUse(dataDir, folder);
+  await waitForEviction(resolve(dataDir, 'packages'));
+  if (!(await isComplete(folder, content))) return false;
+  const now = new Date();
+  await utimes(join(folder, marker), now, now);
+  return true;
 }
 
 function folderOf(dataDir: string, wanted: PackageVersion): string {

@@ -15,17 +15,7 @@ export function hideValues(
   listing: Listing,
   placeholders: readonly Placeholder[],
 ): { listing: Listing; printed: string[] } {
-  const needles = placeholders.flatMap(needlesOf).sort((a, b) => b.text.length - a.text.length);
-  const printed = new Set<string>();
-  const hide = (text: string) => {
-    let shown = text;
-    for (const { name, text: needle, isSecret } of needles) {
-      if (!shown.includes(needle)) continue;
-      shown = shown.replaceAll(needle, `‹value of ${name}›`);
-      if (isSecret) printed.add(name);
-    }
-    return shown;
-  };
+  const { hide, printed } = hider(placeholders);
   const { serverInfo, instructions, tools, rejected } = listing;
   const hidden: Listing = {
     ...listing,
@@ -39,6 +29,26 @@ export function hideValues(
     rejected: rejected.map(({ name, reason }) => ({ name: name && hide(name), reason: hide(reason) })),
   };
   return { listing: hidden, printed: [...printed] };
+}
+
+/** Any data with the values replaced in the same way, in keys too. It is to hold plain objects alone. */
+export function hideEverywhere<Data extends object>(data: Data, placeholders: readonly Placeholder[]): Data {
+  return hideDeep(data as unknown as JsonValue, hider(placeholders).hide) as unknown as Data;
+}
+
+function hider(placeholders: readonly Placeholder[]) {
+  const needles = placeholders.flatMap(needlesOf).sort((a, b) => b.text.length - a.text.length);
+  const printed = new Set<string>();
+  const hide = (text: string) => {
+    let shown = text;
+    for (const { name, text: needle, isSecret } of needles) {
+      if (!shown.includes(needle)) continue;
+      shown = shown.replaceAll(needle, `‹value of ${name}›`);
+      if (isSecret) printed.add(name);
+    }
+    return shown;
+  };
+  return { hide, printed };
 }
 
 /** The ways in which a value comes back: as it is, base64, percent- or JSON-escaped, or its beginning alone. */

@@ -7,6 +7,7 @@ import { unknownFacts } from '../sources/source.ts';
 import { smallLimits } from '../testing/fixture-request.ts';
 import { needAnySandbox } from '../testing/need-any-sandbox.ts';
 import { climbLadder, type LadderResult } from './ladder.ts';
+import type { HintedVariable, LaunchHints } from './launch-hints.ts';
 import { inside, type Launchable } from './launchable.ts';
 
 const folder = fileURLToPath(new URL('../testing', import.meta.url));
@@ -29,9 +30,20 @@ function launchable(server: string, readme = ''): Launchable {
   };
 }
 
-async function climb(t: TestContext, server: string, readme?: string): Promise<LadderResult | null> {
+async function climb(
+  t: TestContext,
+  server: string,
+  readme?: string,
+  more: { package?: Partial<Launchable>; hints?: LaunchHints } = {},
+): Promise<LadderResult | null> {
   const sandbox = await needAnySandbox(t);
-  return sandbox && climbLadder(launchable(server, readme), { sandbox, limits: smallLimits, seed: 'seed' });
+  const options = { limits: smallLimits, seed: 'seed', hints: more.hints };
+  return sandbox && climbLadder({ ...launchable(server, readme), ...more.package }, { sandbox, ...options });
+}
+
+function hints(environment: Array<Partial<HintedVariable> & { name: string }>, words: string[] = []): LaunchHints {
+  const unsaid = { isRequired: true, isSecret: false, default: null, choices: [] };
+  return { environment: environment.map((each) => ({ ...unsaid, ...each })), arguments: words };
 }
 
 const rungsOf = ({ attempts }: LadderResult) => attempts.map(({ rung, outcome }) => `${rung}: ${outcome}`);
@@ -78,6 +90,56 @@ test('what only the README says is tried last', async (t) => {
   if (!result) return;
   assert.deepEqual(rungsOf(result), ['nothing: broken', 'readme-config: listed']);
   assert.deepEqual(result.recipe?.environmentNames, ['REGION_OF_MINE']);
+});
+
+test('what a registry says of a start is tried second, without its optional variables', async (t) => {
+  const given = hints([
+    { name: 'REGION_OF_MINE', choices: ['eu'] },
+    { name: 'COLOUR_OF_MINE', isRequired: false, default: 'red' },
+  ]);
+  const result = await climb(t, 'wants-readme', '', { hints: { ...given, arguments: ['--mode=local'] } });
+  if (!result) return;
+  assert.deepEqual(rungsOf(result), [
+    'nothing: broken',
+    'environment-from-hints: broken',
+    'environment-from-hints: listed',
+  ]);
+  assert.deepEqual(result.recipe?.environmentNames, ['REGION_OF_MINE']);
+});
+
+test('a file of the package and a recipe are tried where nothing else says anything', async (t) => {
+  const configs = [hints([{ name: 'REGION_OF_MINE' }], ['--mode=local'])];
+  const byConfig = await climb(t, 'wants-readme', '', { package: { configs } });
+  const recipe = { package: 'npm:x', why: '', arguments: ['--mode=local'], environment: ['REGION_OF_MINE'] };
+  const byRecipe = await climb(t, 'wants-readme', '', { package: { recipe } });
+  if (!byConfig || !byRecipe) return;
+  assert.deepEqual(rungsOf(byConfig).slice(-1), ['package-config: listed']);
+  assert.deepEqual(rungsOf(byRecipe), ['nothing: broken', 'recipe: listed']);
+});
+
+test('a list that is another one when it is asked for again is said to vary, and hosts it names are kept', async (t) => {
+  const result = await climb(t, 'changes-its-mind');
+  if (!result) return;
+  assert.match(result.reason, /definition-varies\): swap\.$/);
+  assert.deepEqual(result.listing?.observed?.triedHosts, ['telemetry.example.com']);
+});
+
+test('a list without tools is the result only where no other way gets one with tools', async (t) => {
+  const config = { mcpServers: { mine: { command: 'npx', args: ['-y', '@fixtures/server'], env: { SITE_URL: 'x' } } } };
+  const alone = await climb(t, 'offers-to-configured');
+  const configured = await climb(t, 'offers-to-configured', `\`\`\`json\n${JSON.stringify(config)}\n\`\`\``);
+  if (!alone || !configured) return;
+  assert.deepEqual(rungsOf(alone), ['nothing: listed']);
+  assert.deepEqual(alone.listing?.tools, []);
+  assert.deepEqual(rungsOf(configured), ['nothing: listed', 'readme-config: listed']);
+  assert.equal(configured.listing?.tools.length, 1);
+});
+
+test('a well-known file of the home is made up for a server that misses it', async (t) => {
+  const result = await climb(t, 'wants-kubeconfig');
+  if (!result) return;
+  assert.deepEqual(rungsOf(result), ['nothing: needs-file', 'file-from-error: listed']);
+  assert.deepEqual(result.recipe?.homeFiles, ['.kube/config']);
 });
 
 test('a key that a server prints is in nothing that leaves the crawler', async (t) => {

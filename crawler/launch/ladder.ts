@@ -2,14 +2,17 @@ import { performance } from 'node:perf_hooks';
 import type { LaunchAttempt, LaunchRecipe, Listing } from '../../domain/crawl-outcome.ts';
 import type { CrawlLimits } from '../limits.ts';
 import { type ListingAttempt, listToolsOverStdio } from '../list-tools.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
-import { hideValues } from './hide-values.ts';
+import type { Sandbox, SandboxRequest } from '../sandbox/sandbox.ts';
+import { answersModern } from '../transports/answers-modern.ts';
+import { modernVersion } from '../transports/modern-session.ts';
+import { argumentSecrets } from './argument-secrets.ts';
+import type { LaunchHints } from './launch-hints.ts';
 import type { Launchable } from './launchable.ts';
 import { type FailedTry, nextTry, type Try } from './next-try.ts';
-import { type Placeholder, placeholderFile } from './placeholder.ts';
+import { placeholderFile } from './placeholder.ts';
 import { type Failure, readFailure } from './read-failure.ts';
-import { readShortfall } from './read-shortfall.ts';
 import { redactStderr, tail } from './redact.ts';
+import { type Found, tellListing } from './tell-listing.ts';
 
 export interface LadderOptions {
   sandbox: Sandbox;
@@ -18,6 +21,8 @@ export interface LadderOptions {
   seed: string;
   signal?: AbortSignal | undefined;
   onTry?: (given: Try) => void;
+  /** What a list says of how the server is started. */
+  hints?: LaunchHints | undefined;
 }
 
 export interface LadderResult extends Failure {
@@ -27,7 +32,7 @@ export interface LadderResult extends Failure {
   stderrTail: string;
 }
 
-const maxTries = 10;
+const maxTries = 14;
 /** More of stderr is read than kept: what a server lacks may stand far above its last words. */
 const readStderrLength = 65_536;
 /** After so many times the connect limit no further way is begun. */
@@ -35,79 +40,80 @@ const maxConnectLimits = 4;
 
 /**
  * Starts a server in ever more helpful ways until it lists its tools. Each way is recorded; where none lists, the most
- * telling failure is the result.
+ * telling failure is the result. A list without tools is the result only where no other way gets one with tools.
  */
 export async function climbLadder(launchable: Launchable, options: LadderOptions): Promise<LadderResult> {
-  const subject = { readme: launchable.readme, names: [launchable.name, launchable.program], seed: options.seed };
+  const { readme, name, program, configs, recipe } = launchable;
+  const subject = { readme, names: [name, program], configs, recipe, seed: options.seed, hints: options.hints };
   const begun = performance.now();
   const failed: FailedTry[] = [];
+  let empty: Found | undefined;
   while (failed.length < maxTries && performance.now() - begun < maxConnectLimits * options.limits.connectTimeoutMs) {
     const given = nextTry(failed, subject);
     if (!given) break;
     options.onTry?.(given);
     const attempt = await start(launchable, given, options);
     const stderr = redact(attempt.stderr, launchable, given, readStderrLength);
-    if (attempt.listing) return succeed({ ...attempt, stderr }, attempt.listing, given, failed, options);
-    failed.push({ given, attempt, failure: readFailure({ ...attempt, stderr }) });
+    if (attempt.listing) {
+      const found = { given, attempt: { ...attempt, stderr }, listing: attempt.listing };
+      if (!isEmpty(attempt.listing)) return succeed(await alsoModern(found, launchable, options), failed, options);
+      empty ??= found;
+    }
+    const failure = attempt.listing ? listedNothing : readFailure({ ...attempt, stderr });
+    failed.push({ given, attempt, failure });
     if (options.signal?.aborted) break;
   }
-  return fail(failed, launchable, options);
+  if (!empty) return fail(failed, launchable, options);
+  const others = failed.filter(({ given }) => given !== empty.given);
+  return succeed(await alsoModern(empty, launchable, options), others, options);
+}
+
+/** Some servers offer their tools only to those who configure them. */
+const listedNothing: Failure = { outcome: 'listed', reason: 'It lists no tools.' };
+
+function isEmpty({ tools, rejected }: Listing): boolean {
+  return tools.length + rejected.length === 0;
 }
 
 async function start(launchable: Launchable, given: Try, options: LadderOptions): Promise<ListingAttempt> {
-  const values = Object.fromEntries(given.environment.map(({ name, value }) => [name, value]));
-  const needsFile = given.environment.some(({ value }) => value === placeholderFile.inside);
-  return listToolsOverStdio(
-    options.sandbox,
-    {
-      command: launchable.command,
-      arguments: [...launchable.arguments, ...given.arguments],
-      environment: { ...values, ...launchable.environment },
-      mounts: launchable.mounts,
-      homeFiles: needsFile ? { [placeholderFile.path]: placeholderFile.content } : {},
-      limits: { ...options.limits, stderrTailLength: readStderrLength },
-    },
-    options.signal,
-  );
+  return listToolsOverStdio(options.sandbox, requestFor(launchable, given, options), options.signal);
 }
 
-function succeed(
-  attempt: ListingAttempt,
-  found: Listing,
-  given: Try,
-  failed: readonly FailedTry[],
-  { limits }: LadderOptions,
-): LadderResult {
-  const secrets = argumentSecrets(given);
-  const { listing, printed } = hideValues(found, [...given.environment, ...secrets]);
-  const shortfall = readShortfall(attempt);
-  const stderrTail = tail(attempt.stderr, limits.stderrTailLength);
-  const outcome = shortfall ? 'listed-partly' : 'listed';
-  const prints = printed.length > 0 ? ` Its definitions print the value of ${printed.join(', ')}.` : '';
-  const reason = `${shortfall ?? sayHow(given)}${prints}`;
-  const words = given.arguments.map((word) => {
-    const secret = secrets.find(({ value }) => word.includes(value));
-    return secret ? word.replaceAll(secret.value, `‹value of ${secret.name}›`) : word;
-  });
-  const environmentNames = given.environment.map(({ name }) => name);
+/** A start that takes longer is not worth a second one. */
+const cheapStartSeconds = 3;
+
+/** Of a version that is seen for the first time it is also asked whether it speaks the newer protocol. */
+async function alsoModern(found: Found, launchable: Launchable, options: LadderOptions): Promise<Found> {
+  const { given, listing, attempt } = found;
+  const { observed, protocolVersion } = listing;
+  const asks = launchable.isNew && attempt.seconds < cheapStartSeconds && protocolVersion !== modernVersion;
+  if (!observed || !asks || options.signal?.aborted) return found;
+  const process = await options.sandbox.start(requestFor(launchable, given, options));
+  const protocolVersions = [
+    protocolVersion,
+    ...((await answersModern(process, options.limits)) ? [modernVersion] : []),
+  ];
+  return { ...found, listing: { ...listing, observed: { ...observed, protocolVersions } } };
+}
+
+function requestFor(launchable: Launchable, given: Try, options: LadderOptions): SandboxRequest {
+  const values = Object.fromEntries(given.environment.map(({ name, value }) => [name, value]));
+  const needsFile = given.environment.some(({ value }) => value === placeholderFile.inside);
   return {
-    outcome,
-    reason,
-    listing,
-    stderrTail,
-    recipe: { rung: given.rung, arguments: words, environmentNames },
-    attempts: [...attemptsOf(failed), { rung: given.rung, outcome, reason }],
+    command: launchable.command,
+    arguments: [...launchable.arguments, ...given.arguments],
+    environment: { ...values, ...launchable.environment },
+    mounts: launchable.mounts,
+    homeFiles: { ...(needsFile && { [placeholderFile.path]: placeholderFile.content }), ...given.files },
+    limits: { ...options.limits, stderrTailLength: readStderrLength },
   };
 }
 
-function sayHow({ arguments: words, environment }: Try): string {
-  const parts = [
-    ...(words.length > 0 ? ['arguments'] : []),
-    ...(environment.length > 0 ? [`placeholders for ${environment.map(({ name }) => name).join(', ')}`] : []),
-  ];
-  return parts.length > 0
-    ? `Listed when it was given ${parts.join(' and ')}.`
-    : 'Listed without arguments or variables.';
+function succeed(found: Found, failed: readonly FailedTry[], { limits }: LadderOptions): LadderResult {
+  const told = tellListing(found);
+  const { outcome, reason, recipe } = told;
+  const stderrTail = tail(found.attempt.stderr, limits.stderrTailLength);
+  return { ...told, stderrTail, attempts: [...attemptsOf(failed), { rung: recipe.rung, outcome, reason }] };
 }
 
 function fail(failed: readonly FailedTry[], launchable: Launchable, options: LadderOptions): LadderResult {
@@ -136,15 +142,7 @@ function attemptsOf(failed: readonly FailedTry[]): LaunchAttempt[] {
   return failed.map(({ given, failure }) => ({ rung: given.rung, ...failure }));
 }
 
-function redact(stderr: string, { mounts }: Launchable, given: Try, maxLength: number): string {
-  return redactStderr(stderr, { placeholders: [...given.environment, ...argumentSecrets(given)], mounts, maxLength });
-}
-
-/** Secrets among the arguments: long words without a path's or address's punctuation, named by the option before. */
-function argumentSecrets({ arguments: words }: Try): Placeholder[] {
-  return words.flatMap((word, index) => {
-    const [option, value] = word.startsWith('-') ? (word.split('=', 2) as [string, string?]) : [words[index - 1], word];
-    if (!value || !/^[A-Za-z0-9_-]{20,}$/.test(value)) return [];
-    return [{ name: option ?? 'argument', value, isSecret: true, fingerprint: value.slice(0, 12) }];
-  });
+function redact(stderr: string, { mounts, ownValues = [] }: Launchable, given: Try, maxLength: number): string {
+  const placeholders = [...ownValues, ...given.environment, ...argumentSecrets(given.arguments)];
+  return redactStderr(stderr, { placeholders, mounts, maxLength });
 }

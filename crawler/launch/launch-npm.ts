@@ -2,13 +2,23 @@ import { open, readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { z } from 'zod';
 import type { ClientFailure } from '../install/read-npm-error.ts';
+import { readReleaseFacts } from '../install/release-facts.ts';
 import { npmFacts, npmFactsSchema } from '../sources/package-facts.ts';
 import { chooseProgram } from './choose-program.ts';
 import { inside, type Launchable } from './launchable.ts';
+import { readPackageConfigs } from './package-configs.ts';
+import { readRecipes } from './recipe.ts';
 
 const manifestSchema = npmFactsSchema.extend({
+  name: z.string().optional().catch(undefined),
+  version: z.string().optional().catch(undefined),
+  main: z.string().optional().catch(undefined),
   bin: z
     .union([z.string(), z.record(z.string(), z.string())])
+    .optional()
+    .catch(undefined),
+  engines: z
+    .object({ node: z.string().max(100) })
     .optional()
     .catch(undefined),
 });
@@ -39,14 +49,17 @@ export async function launchNpm(folder: string, name: string): Promise<Launchabl
       { source: await realpath(process.execPath), target: node },
     ],
     runtime: `Node ${process.versions.node}`,
-    facts: npmFacts(manifest),
+    facts: { ...npmFacts(manifest), release: await readReleaseFacts(folder) },
     name,
     program,
     readme: await readReadme(root),
+    configs: await readPackageConfigs(root, name),
+    recipe: readRecipes().get(`npm:${name}`),
+    engines: manifest.engines?.node,
   };
 }
 
-async function readManifest(root: string): Promise<z.infer<typeof manifestSchema> | undefined> {
+export async function readManifest(root: string): Promise<z.infer<typeof manifestSchema> | undefined> {
   try {
     return manifestSchema.safeParse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))).data;
   } catch {
@@ -55,7 +68,7 @@ async function readManifest(root: string): Promise<z.infer<typeof manifestSchema
 }
 
 /** Whether the file is for Node with no options of its own: anything else is started as its first line says. */
-async function isNodeScript(path: string): Promise<boolean> {
+export async function isNodeScript(path: string): Promise<boolean> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(200), 0, 200, 0);
@@ -67,7 +80,7 @@ async function isNodeScript(path: string): Promise<boolean> {
   }
 }
 
-async function readReadme(root: string): Promise<string> {
+export async function readReadme(root: string): Promise<string> {
   const names = await readdir(root).catch(() => []);
   const name = names.find((each) => /^readme(\.md|\.markdown|\.txt)?$/i.test(each));
   return name ? (await readFile(join(root, name), 'utf8').catch(() => '')).slice(0, 500_000) : '';

@@ -1,12 +1,14 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { normalisePypiName } from '../../domain/server.ts';
+import { normalisePypiName, type ReleaseFacts } from '../../domain/server.ts';
 import type { Python } from '../install/find-python.ts';
 import type { ClientFailure } from '../install/read-npm-error.ts';
+import { registryName } from '../install/release-facts.ts';
 import { chooseProgram } from './choose-program.ts';
 import { parseEntryPoints } from './entry-points.ts';
 import { inside, type Launchable } from './launchable.ts';
 import { readMetadata } from './read-metadata.ts';
+import { readRecipes } from './recipe.ts';
 
 /**
  * Runs a module's function, or the module itself where no function is named. `.pth` files act here, inside the
@@ -25,7 +27,7 @@ if attribute:
 runpy.run_module(module, run_name='__main__', alter_sys=True)`;
 
 /** Isolated, without the host's own site-packages, writing no bytecode. */
-const pythonFlags = ['-I', '-S', '-B', '-u', '-X', 'utf8', '-c', starter, inside.package];
+export const pythonFlags = ['-I', '-S', '-B', '-u', '-X', 'utf8', '-c', starter, inside.package];
 
 /** Reads from installed wheels how the server of one of them, by its PEP 503 name, is started. */
 export async function launchPypi(
@@ -49,15 +51,16 @@ export async function launchPypi(
     arguments: [...pythonFlags, program ?? module, module, script?.attribute ?? ''],
     mounts: [{ source: folder, target: inside.package }, ...interpreter(python).mounts],
     runtime: `Python ${python.version}`,
-    facts: metadata.facts,
+    facts: { ...metadata.facts, release: await readRelease(folder, metadata.readme) },
     name: metadata.name && normalisePypiName(metadata.name) === name ? metadata.name : name,
     program: program ?? module,
     readme: metadata.readme,
+    recipe: readRecipes().get(`pypi:${name}`),
   };
 }
 
 /** A Python below /usr is in every sandbox; any other is mounted as a whole. */
-function interpreter(python: Python): Pick<Launchable, 'command' | 'environment' | 'mounts'> {
+export function interpreter(python: Python): Pick<Launchable, 'command' | 'environment' | 'mounts'> {
   const environment = { PYTHONPATH: inside.package, PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1' };
   if (python.prefix === '/usr') return { command: python.command, environment, mounts: [] };
   return {
@@ -72,6 +75,14 @@ async function findDistInfo(folder: string, name: string): Promise<string> {
   return (
     infos.find((entry) => normalisePypiName(entry.slice(0, entry.lastIndexOf('-', entry.length - 11))) === name) ?? ''
   );
+}
+
+/** Wheels have no scripts that run at their installation. */
+async function readRelease(folder: string, readme: string): Promise<ReleaseFacts> {
+  const installed = (await readdir(folder)).filter((entry) => entry.endsWith('.dist-info')).length;
+  const mcpName = registryName(/\bmcp-name:\s{0,10}(\S{1,401})/.exec(readme)?.[1]);
+  const unknown = { published: null, unpackedSize: null, provenance: null };
+  return { ...unknown, dependencies: Math.max(0, installed - 1), installScripts: [], mcpName };
 }
 
 async function findMainModule(folder: string, name: string): Promise<string | undefined> {

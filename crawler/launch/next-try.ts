@@ -1,11 +1,24 @@
 import type { ListingAttempt } from '../list-tools.ts';
+import { hintedStarts } from './hinted-tries.ts';
+import type { LaunchHints } from './launch-hints.ts';
 import { type Placeholder, placeholderFor } from './placeholder.ts';
 import type { Failure } from './read-failure.ts';
 import { readReadmeConfigs } from './readme-config.ts';
+import type { Recipe } from './recipe.ts';
 import { readArgumentCandidates } from './required-arguments.ts';
 import { readRequiredVariables } from './required-variables.ts';
+import { makeMissedFiles } from './well-known-files.ts';
 
-export const rungs = ['nothing', 'environment-from-error', 'arguments-from-error', 'readme-config'] as const;
+export const rungs = [
+  'nothing',
+  'environment-from-hints',
+  'environment-from-error',
+  'file-from-error',
+  'arguments-from-error',
+  'package-config',
+  'readme-config',
+  'recipe',
+] as const;
 export type Rung = (typeof rungs)[number];
 
 /** One way to start the server. */
@@ -13,6 +26,8 @@ export interface Try {
   rung: Rung;
   arguments: readonly string[];
   environment: readonly Placeholder[];
+  /** Files of its home, path → content. */
+  files?: Readonly<Record<string, string>>;
 }
 
 /** A way that was tried and did not list. */
@@ -28,6 +43,11 @@ export interface LadderSubject {
   names: readonly string[];
   /** Random for each crawl; see placeholderFor. */
   seed: string;
+  /** What a list says of how the server is started. */
+  hints?: LaunchHints | undefined;
+  /** What files of the package itself say of it. */
+  configs?: readonly LaunchHints[] | undefined;
+  recipe?: Recipe | undefined;
 }
 
 const maxEnvironmentTurns = 4;
@@ -41,10 +61,30 @@ export function nextTry(failed: readonly FailedTry[], subject: LadderSubject): T
   if (hopeless.has(last.failure.outcome) && last.given.arguments.length === 0) return undefined;
   const tried = new Set(failed.map(({ given }) => keyOf(given)));
   return [
+    ...fromHints('environment-from-hints', subject.hints, subject),
     ...environmentFromError(failed, last, subject),
+    ...fileFromError(last),
     ...argumentsFromError(failed, subject),
+    ...(subject.configs ?? []).flatMap((config) => fromHints('package-config', config, subject)),
     ...readmeConfigs(failed, subject),
+    ...fromRecipe(subject),
   ].find((each) => !tried.has(keyOf(each)));
+}
+
+function fromHints(rung: Rung, hints: LaunchHints | undefined, { seed }: LadderSubject): Try[] {
+  return hints ? hintedStarts(hints, seed).map((start) => ({ rung, ...start })) : [];
+}
+
+function fromRecipe({ recipe, seed }: LadderSubject): Try[] {
+  if (!recipe) return [];
+  const environment = recipe.environment.map((name) => placeholderFor(name, seed));
+  return [{ rung: 'recipe', arguments: recipe.arguments, environment }];
+}
+
+/** The same again with the files that the last error missed. */
+function fileFromError({ given, attempt }: FailedTry): Try[] {
+  const files = { ...given.files, ...makeMissedFiles(attempt.stderr) };
+  return Object.keys(files).length > 0 ? [{ ...given, rung: 'file-from-error', files }] : [];
 }
 
 /** The same again with the variables that the last error asked for. */
@@ -64,9 +104,9 @@ function argumentsFromError(failed: readonly FailedTry[], { seed }: LadderSubjec
   const waits = base.failure.outcome === 'http-only' || base.failure.outcome === 'timed-out';
   const silent = waits ? [['--stdio'], ['stdio']] : [];
   return [...candidates, ...silent].map((words) => ({
+    ...base.given,
     rung: 'arguments-from-error',
     arguments: words,
-    environment: base.given.environment,
   }));
 }
 
@@ -83,9 +123,10 @@ function readmeConfigs(failed: readonly FailedTry[], subject: LadderSubject): Tr
 }
 
 function lastWithoutArguments(failed: readonly FailedTry[]): FailedTry {
-  return failed.findLast(({ given }) => given.arguments.length === 0 && given.rung !== 'readme-config') as FailedTry;
+  const guessed: readonly Rung[] = ['package-config', 'readme-config', 'recipe'];
+  return failed.findLast(({ given }) => given.arguments.length === 0 && !guessed.includes(given.rung)) as FailedTry;
 }
 
-function keyOf({ arguments: words, environment }: Try): string {
-  return JSON.stringify([words, environment.map((each) => each.name).sort()]);
+function keyOf({ arguments: words, environment, files = {} }: Try): string {
+  return JSON.stringify([words, environment.map((each) => each.name).sort(), Object.keys(files).sort()]);
 }

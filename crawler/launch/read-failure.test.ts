@@ -8,6 +8,7 @@ const ended: ListingAttempt = {
   listing: null,
   failure: 'exited',
   partial: null,
+  again: null,
   reason: 'It ended.',
   stderr: '',
   exitCode: 1,

@@ -2,6 +2,7 @@ import type { CrawlOutcome } from '../../domain/crawl-outcome.ts';
 import type { ListingAttempt } from '../list-tools.ts';
 import { readArgumentCandidates } from './required-arguments.ts';
 import { readRequiredVariables } from './required-variables.ts';
+import { readTriedHosts } from './tried-hosts.ts';
 
 export interface Failure {
   outcome: CrawlOutcome;
@@ -44,7 +45,10 @@ const startSigns: Signs = [
   [
     'network-at-start',
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|fetch failed|getaddrinfo|[Nn]ame resolution|Name or service not known|[Nn]etwork is unreachable|Max retries exceeded|ConnectError|All connection attempts failed|dial tcp|no such host/,
-    () => 'It needs the network when it starts, and the sandbox has none.',
+    (match) => {
+      const hosts = readTriedHosts(match.input);
+      return `It needs the network when it starts${hosts ? ` (${hosts.join(', ')})` : ''}, and the sandbox has none.`;
+    },
   ],
   [
     'needs-file',

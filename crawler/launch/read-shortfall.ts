@@ -15,8 +15,14 @@ export function readShortfall(attempt: ListingAttempt): string | null {
     return `${rejected.length} of its tools could not be read; the first is ${name}: ${rejected[0]?.reason}`;
   }
   if (attempt.partial) return attempt.partial;
-  const lines = attempt.stderr.split('\n').filter((line) => parts.every((part) => part.test(line)));
+  const lines = attempt.stderr.split('\n').filter(saysSo);
   return lines[0]
     ? `It says that tools are left out (${lines.length} such lines): ${lines[0].trim().slice(0, 300)}`
     : null;
+}
+
+/** All three parts within one sentence, and none of them about a success: `Error Diagnosis tool registered`. */
+function saysSo(line: string): boolean {
+  if (/\bsuccess/i.test(line)) return false;
+  return line.split(/[.;!]\s/).some((sentence) => parts.every((part) => part.test(sentence)));
 }

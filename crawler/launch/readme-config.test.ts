@@ -29,6 +29,19 @@ const rows: Array<[string, unknown, { arguments: string[]; environment: object }
     },
     { arguments: [], environment: { OK: '1' } },
   ],
+  [
+    'values for the parts of a word that stand for something',
+    {
+      a: {
+        command: 'server-bin',
+        args: ['postgresql://<user>@<host>:5432/{database}', 'YOUR_ACCOUNT_SID/YOUR_REGION'],
+      },
+    },
+    {
+      arguments: ['postgresql://placeholder@localhost:5432/placeholder', `AC${'0'.repeat(32)}/us-east-1`],
+      environment: {},
+    },
+  ],
   ['nothing of another package', { a: { command: 'npx', args: ['-y', 'other', '--x'] } }, undefined],
   ['nothing where arguments are no strings', { a: { command: 'server-bin', args: [{}, 1] } }, undefined],
   ['nothing where nothing is given', { a: { command: 'npx', args: ['-y', '@scope/server'] } }, undefined],
@@ -41,6 +54,12 @@ for (const [title, servers, expected] of rows) {
 test('a README with comments and trailing commas is read', () => {
   const text = `${fence}jsonc\n{\n // start\n "mcpServers": {"a": {"command": "server-bin", "args": ["stdio",],},}}\n${fence}`;
   assert.deepEqual(read(text)[0]?.arguments, ['stdio']);
+});
+
+test('a credential takes the shape that the name of the package tells', () => {
+  const servers = { a: { command: 'npx', args: ['@stripe/mcp', '--api-key=YOUR_API_KEY'] } };
+  const [config] = readReadmeConfigs(readme(servers), ['@stripe/mcp'], 'seed');
+  assert.match(config?.arguments[0] ?? '', /^--api-key=sk_test_/);
 });
 
 test('a hostile README gives few and short strings, in little time', () => {

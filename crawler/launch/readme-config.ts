@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { steersRuntime } from './hinted-tries.ts';
 import { placeholderFor } from './placeholder.ts';
 
 /** What a README's configuration example gives a server, with placeholders for its values. */
@@ -33,7 +34,7 @@ export function readReadmeConfigs(readme: string, names: readonly string[], seed
     const own = ownArguments(server, names);
     if (!own) continue;
     const config = {
-      arguments: own.slice(0, maxItems).map((each) => replaceArgument(each, seed)),
+      arguments: own.slice(0, maxItems).map((each) => replaceArgument(each, names[0] ?? '', seed)),
       environment: plainEnvironment(server.env),
     };
     if (config.arguments.length + Object.keys(config.environment).length > 0) found.set(JSON.stringify(config), config);
@@ -73,27 +74,37 @@ function ownArguments(server: z.infer<typeof serverSchema>, names: readonly stri
   return isOwn(server.command) ? server.args : undefined;
 }
 
-function replaceArgument(text: string, seed: string): string {
+function replaceArgument(text: string, owner: string, seed: string): string {
   const [flag, value] = /^(--?[A-Za-z][\w-]*)=(.*)$/s.exec(text)?.slice(1) ?? [];
-  if (flag && value !== undefined) return `${flag}=${replaceValue(value, flag, seed)}`;
-  return replaceValue(text, text, seed);
+  if (flag && value !== undefined) return `${flag}=${replaceValue(value, flag, owner, seed)}`;
+  return replaceValue(text, text, owner, seed);
 }
 
-function replaceValue(text: string, name: string, seed: string): string {
+/** Parts of a word that stand for something: `YOUR_KEY`, `<user>`, `${HOST}`, `{database}`. */
+const standIns = /YOUR_[A-Z0-9_]{1,60}|<[\w -]{1,60}>|\$\{[\w-]{1,60}\}|\{[\w-]{1,60}\}/g;
+
+function replaceValue(text: string, name: string, owner: string, seed: string): string {
   if (/^(?:[~.]?\/|[A-Za-z]:[\\/]|\$\{?(?:HOME|PWD|workspaceFolder))/.test(text)) return '/tmp';
+  const parts = text.match(standIns) ?? [];
+  if (parts.length > 0 && parts[0] !== text) {
+    return text.replace(standIns, (part) => madeUpValue(part.replace(/^YOUR_|[<>${}]/g, ''), owner, seed));
+  }
   const isMadeUp = /[<>{}$]|your|xxx|\.\.\.|example|placeholder|change.?me/i.test(text);
-  return isMadeUp ? placeholderFor(name, seed).value : text;
+  return isMadeUp ? madeUpValue(name, owner, seed) : text;
+}
+
+/** A credential takes the shape that the package's name tells: its provider often stands there alone. */
+function madeUpValue(name: string, owner: string, seed: string): string {
+  const plain = placeholderFor(name, seed);
+  return plain.isSecret ? placeholderFor(`${owner} ${name}`, seed).value : plain.value;
 }
 
 function plainEnvironment(given: Record<string, unknown>): Record<string, string | null> {
   const named = Object.entries(given).filter(
-    ([name]) => /^[A-Za-z_][A-Za-z0-9_]{0,80}$/.test(name) && !reserved.test(name),
+    ([name]) => /^[A-Za-z_][A-Za-z0-9_]{0,80}$/.test(name) && !steersRuntime.test(name),
   );
   return Object.fromEntries(named.slice(0, maxItems).map(([name, value]) => [name, plainWord(name, value)]));
 }
-
-/** Variables that steer the runtime or the sandbox itself. */
-const reserved = /^(?:PATH|HOME|TMPDIR|LANG|NODE_.*|LD_.*|DYLD_.*|PYTHON.*|npm_.*)$/;
 
 /** A switch or a mode is taken as it stands; anything that might be somebody's own, or a place, is not. */
 function plainWord(name: string, value: unknown): string | null {

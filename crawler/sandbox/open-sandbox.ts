@@ -16,7 +16,7 @@ export async function openSandbox(options: { allowNone: boolean; prefer?: Sandbo
   const failures: string[] = [];
   for (const driver of candidates.filter(({ name }) => name !== 'none')) {
     const failure =
-      process.platform === 'linux' ? await tryDriver(driver) : `works on Linux only, this is ${process.platform}`;
+      process.platform === 'linux' ? await tryOnce(driver) : `works on Linux only, this is ${process.platform}`;
     if (failure === null) return driver;
     failures.push(`${driver.name}: ${failure}`);
   }
@@ -29,6 +29,16 @@ export async function openSandbox(options: { allowNone: boolean; prefer?: Sandbo
 }
 
 const drivers = { bubblewrap, unshare, none } satisfies Record<SandboxName, Sandbox>;
+
+const working = new Set<Sandbox>();
+
+/** A driver that worked is not tried again in this process; one that did not may have been repaired. */
+async function tryOnce(driver: Sandbox): Promise<string | null> {
+  if (working.has(driver)) return null;
+  const failure = await tryDriver(driver);
+  if (failure === null) working.add(driver);
+  return failure;
+}
 
 /** Null where the driver works, else its complaint. */
 async function tryDriver(driver: Sandbox): Promise<string | null> {

@@ -52,6 +52,8 @@ export async function superviseProcess(
     options.control.end('go\n');
   }
   const stop = async () => {
+    // Nothing that a sandboxed server could still do outlives the sandbox: there is nothing to wait for.
+    if (options.control) return kill();
     child.stdin.end();
     if (await within(graceMs, ended)) return;
     watcher.signal('SIGTERM');

@@ -2,15 +2,23 @@ import { z } from 'zod';
 import { serverIdentity } from '../../domain/server.ts';
 import { runNpm } from '../install/npm-client.ts';
 import { readNpmError } from '../install/read-npm-error.ts';
+import { sayWhatIsMissing } from '../install/say-what-is-missing.ts';
 import { npmFacts, npmFactsSchema } from './package-facts.ts';
-import type { Resolution, SourceContext, Target } from './source.ts';
+import { type Resolution, type SourceContext, type Target, unknownFacts } from './source.ts';
 
+/** Without build metadata, which the registry leaves out of its versions. */
+const exactVersion = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
 const fields = ['name', 'version', 'description', 'license', 'repository', 'homepage'];
 const answerSchema = npmFactsSchema.extend({ version: z.string().regex(/^\d+\.\d+\.\d+[0-9A-Za-z.+-]*$/) });
 
 /** Asks the user's npm which exact version of a package there is, and what its record says of it. */
 export async function resolveNpm(target: Target & { source: 'npm' }, context: SourceContext): Promise<Resolution> {
   const identity = serverIdentity('npm', target.name);
+  const { version } = target;
+  // Its installation tells whether there is one, and its own manifest what the registry's record says.
+  if (version !== null && exactVersion.test(version) && !context.refresh) {
+    return { kind: 'resolved', identity, version, facts: unknownFacts };
+  }
   const answer = await view(target.name, target.version ?? 'latest', context);
   if (answer.ending === 'timed-out') {
     return { kind: 'failed', identity, outcome: 'unreachable', reason: 'The registry did not answer in time.' };
@@ -18,12 +26,22 @@ export async function resolveNpm(target: Target & { source: 'npm' }, context: So
   if (answer.code !== 0) {
     const failure = readNpmError(answer, target.name);
     if (failure.outcome !== 'not-found') return { kind: 'failed', identity, ...failure };
-    return { kind: 'failed', identity, outcome: 'not-found', reason: await sayWhatIsMissing(target, context) };
+    return {
+      kind: 'failed',
+      identity,
+      outcome: 'not-found',
+      reason: await sayWhatIsMissing(context.folder, target.name, version, context),
+    };
   }
   const record = parseAnswer(answer.stdout);
   return record
     ? { kind: 'resolved', identity, version: record.version, facts: npmFacts(record) }
-    : { kind: 'failed', identity, outcome: 'not-found', reason: await sayWhatIsMissing(target, context) };
+    : {
+        kind: 'failed',
+        identity,
+        outcome: 'not-found',
+        reason: await sayWhatIsMissing(context.folder, target.name, version, context),
+      };
 }
 
 function view(name: string, version: string, context: SourceContext) {
@@ -44,14 +62,4 @@ function parseAnswer(text: string): z.infer<typeof answerSchema> | undefined {
   } catch {
     return undefined;
   }
-}
-
-async function sayWhatIsMissing(target: Target & { source: 'npm' }, context: SourceContext): Promise<string> {
-  if (target.version !== null) {
-    const newest = parseAnswer((await view(target.name, 'latest', context)).stdout);
-    if (newest) {
-      return `The registry has no version ${target.version} of ${target.name}; the newest is ${newest.version}.`;
-    }
-  }
-  return `The registry has no package ${target.name}.`;
 }

@@ -22,6 +22,8 @@ const pypiVersion = /^(\d+!)?\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?(\+
  */
 export function parseReference(text: string, options: ParseOptions = { allowLocal: false }): Target {
   const reference = text.trim();
+  const own = options.leads?.get(text)?.own?.identity;
+  if (own?.source === 'private' || own?.source === 'supplied') return { source: own.source, name: own.name };
   if (/^https?:\/\//i.test(reference)) return { source: 'remote', name: parseRemoteUrl(reference, options) };
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(reference)?.[1]?.toLowerCase();
   const rest = scheme ? reference.slice(scheme.length + 1) : reference;

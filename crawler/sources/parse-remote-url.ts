@@ -16,7 +16,7 @@ export function parseRemoteUrl(text: string, options: ParseOptions): string {
       .replace(/\?.*/s, '?…')
       .slice(0, 200),
   );
-  if (!url?.hostname)
+  if (!url?.hostname || !/^https?:$/.test(url.protocol))
     throw new UsageError(`Expected an address such as https://host/mcp; got ${shown}. Use a full URL.`);
   if (url.username || url.password) {
     throw new UsageError(`Expected an address without a user name; got ${shown}. Use a header for credentials.`);

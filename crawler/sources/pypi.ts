@@ -1,5 +1,6 @@
 import { serverIdentity } from '../../domain/server.ts';
 import { findPythonTools, type PythonTools } from '../install/find-python.ts';
+import { findInstalledPypi } from '../install/install-pypi.ts';
 import { type KnownVersions, listPypiVersions } from '../install/pypi-versions.ts';
 import { type Resolution, type SourceContext, type Target, unknownFacts } from './source.ts';
 
@@ -12,6 +13,10 @@ export async function resolvePypi(target: PypiTarget, context: SourceContext): P
   if (tools.pythons.length === 0) {
     const reason = 'Python 3.10 or newer with pip, or uv, was not found; install python3-pip or uv.';
     return { kind: 'failed', identity, outcome: 'install-failed', reason };
+  }
+  const { version: exact } = target;
+  if (exact !== null && !context.refresh && (await findInstalledPypi(context.folder, target.name, exact, tools))) {
+    return { kind: 'resolved', identity, version: exact, facts: unknownFacts };
   }
   const preReleases = target.version !== null && /[a-z]/.test(target.version);
   const known = await listPypiVersions(target.name, tools, context, { preReleases });

@@ -6,16 +6,21 @@ import type { ClientContext } from '../install/npm-client.ts';
 export type Target =
   | { source: 'npm'; name: string; version: string | null }
   | { source: 'pypi'; name: string; version: string | null }
-  | { source: 'remote'; name: string };
+  | { source: 'remote'; name: string }
+  | { source: 'private' | 'supplied'; name: string };
 
 export interface ParseOptions {
   /** Whether `http://` addresses of this machine are accepted. */
   allowLocal: boolean;
+  /** What lists say of servers, by reference. A reference to an own server means something only here. */
+  leads?: ReadonlyMap<string, { own?: { identity: ServerIdentity } | undefined }> | undefined;
 }
 
 export interface SourceContext extends ClientContext, ParseOptions {
   /** Where a client may be started: a folder of ours, without settings of a stranger's. */
   folder: string;
+  /** Whether the registry is asked even about an exact version. */
+  refresh?: boolean | undefined;
 }
 
 /** A server that exists, in one exact version; remotes have none. */

@@ -4,6 +4,7 @@ import { Agent, fetch as undiciFetch } from 'undici';
 import type { CrawlLimits } from '../limits.ts';
 import { isPublicAddress } from './public-address.ts';
 import { SessionError } from './session.ts';
+import { waitAsAsked } from './wait-as-asked.ts';
 
 /** The addresses of a host name. */
 export type Lookup = (hostname: string) => Promise<readonly string[]>;
@@ -18,7 +19,7 @@ export interface GuardedFetch {
 }
 
 export interface GuardOptions {
-  limits: Pick<CrawlLimits, 'connectTimeoutMs' | 'maxMessageBytes' | 'maxOutputBytes'>;
+  limits: Pick<CrawlLimits, 'connectTimeoutMs' | 'maxMessageBytes' | 'maxOutputBytes' | 'maxPutOffMs'>;
   /** Admits loopback addresses. */
   allowLocal: boolean;
   lookup?: Lookup | undefined;
@@ -58,7 +59,8 @@ export function createGuardedFetch(options: GuardOptions): GuardedFetch {
     // A literal address is connected to without a look-up.
     const host = url.hostname.replace(/^\[|\]$/g, '');
     if (isIP(host)) checkAddress(host);
-    const response = await send(url, init);
+    const signal = anyOf(init?.signal, options.signal);
+    const response = await waitAsAsked(() => send(url, init), { maxWaitMs: limits.maxPutOffMs, signal });
     const location = redirects.has(response.status) ? response.headers.get('location') : null;
     if (location === null || !URL.canParse(location, url)) return response;
     await response.body?.cancel();

@@ -10,25 +10,26 @@ interface Tappable {
 }
 
 /**
- * Takes the results of a method off the wire before the SDK sees them and gives it `standIn` in their place: its
- * schemas drop keys they do not know, and one malformed tool would fail the whole list.
+ * Takes the results of methods off the wire before the SDK sees them and gives it stand-ins in their place: its
+ * schemas drop keys they do not know, and one malformed tool would fail the whole list. `standIns` is by method.
  * Returns a function that gives the newest result, once.
  */
-export function keepRawResults(transport: Tappable, method: string, standIn: object): () => unknown {
-  const asked = new Set<unknown>();
+export function keepRawResults(transport: Tappable, standIns: Readonly<Record<string, object>>): () => unknown {
+  const asked = new Map<unknown, object>();
   let newest: unknown;
   let handler: Tappable['onmessage'];
 
   const send = transport.send.bind(transport);
   transport.send = (message, options) => {
-    if (message.method === method) asked.add(message.id);
+    const standIn = typeof message.method === 'string' ? standIns[message.method] : undefined;
+    if (standIn) asked.set(message.id, standIn);
     return send(message, options);
   };
   const deliver: Tappable['onmessage'] = (message, extra) => {
     try {
-      if (!isJsonObject(message) || !Object.hasOwn(message, 'result') || !asked.delete(message.id)) {
-        return handler?.(message, extra);
-      }
+      const standIn = isJsonObject(message) && Object.hasOwn(message, 'result') ? asked.get(message.id) : undefined;
+      if (!standIn) return handler?.(message, extra);
+      asked.delete(message.id);
       newest = message.result;
       handler?.({ ...message, result: standIn }, extra);
     } catch (error) {

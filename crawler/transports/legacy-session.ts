@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { capabilities, clientInfo } from './client-info.ts';
 import { keepRawResults } from './keep-raw-results.ts';
-import { type Session, SessionError } from './session.ts';
+import { type CountedKind, type RequestOptions, type Session, SessionError } from './session.ts';
 
 /** Performs the 2025 handshake. Throws SessionError; the transport is closed then. */
 export async function openLegacySession(
@@ -22,7 +22,7 @@ export async function openLegacySession(
   transport.setProtocolVersion = keepVersion(transport, (version) => {
     protocolVersion = version;
   });
-  const takeResult = keepRawResults(transport, 'tools/list', { tools: [] });
+  const takeResult = keepRawResults(transport, standIns);
   const client = new Client(clientInfo, { capabilities });
   client.setRequestHandler(ListRootsRequestSchema, () => ({ roots: [] }));
   client.setRequestHandler(ElicitRequestSchema, () => ({ action: 'decline' as const }));
@@ -32,6 +32,13 @@ export async function openLegacySession(
   await client.connect(transport, requestOptions(options)).catch((error) => {
     throw toSessionError(error, options.signal);
   });
+  const list = async (kind: 'tools' | CountedKind, cursor: string | undefined, options: RequestOptions) => {
+    const request = { method: `${kind}/list` as const, params: cursor === undefined ? {} : { cursor } };
+    await client.request(request, z.unknown(), requestOptions(options)).catch((error) => {
+      throw toSessionError(error, options.signal);
+    });
+    return takeResult();
+  };
   const server = client.getServerVersion();
   return {
     transport: name,
@@ -39,18 +46,19 @@ export async function openLegacySession(
     serverInfo: { name: server?.name ?? '', version: server?.version ?? '', title: server?.title ?? null },
     instructions: client.getInstructions() ?? null,
     offersTools: client.getServerCapabilities()?.tools !== undefined,
-    async listPage(cursor, options) {
-      const request = { method: 'tools/list' as const, params: cursor === undefined ? {} : { cursor } };
-      await client.request(request, z.unknown(), requestOptions(options)).catch((error) => {
-        throw toSessionError(error, options.signal);
-      });
-      return takeResult();
+    offers: {
+      resources: client.getServerCapabilities()?.resources !== undefined,
+      prompts: client.getServerCapabilities()?.prompts !== undefined,
     },
+    listPage: (cursor, options) => list('tools', cursor, options),
+    listOther: list,
     close: () => client.close(),
   };
 }
 
-function requestOptions({ timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal | undefined }) {
+const standIns = { 'tools/list': { tools: [] }, 'resources/list': { resources: [] }, 'prompts/list': { prompts: [] } };
+
+function requestOptions({ timeoutMs, signal }: RequestOptions) {
   return { timeout: timeoutMs, ...(signal && { signal }) };
 }
 

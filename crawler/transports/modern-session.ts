@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import { capabilities, clientInfo } from './client-info.ts';
 import { keepRawResults } from './keep-raw-results.ts';
-import { type Session, SessionError } from './session.ts';
+import { type CountedKind, type RequestOptions, type Session, SessionError } from './session.ts';
 
 /** The revision without a handshake: every request carries its version, `server/discover` tells the rest. */
 export const modernVersion = '2026-07-28';
@@ -23,7 +23,7 @@ export async function openModernSession(
   name: Session['transport'],
   options: { timeoutMs: number; signal?: AbortSignal | undefined; mode: { pin: string } | 'auto' },
 ): Promise<Session> {
-  const takeResult = keepRawResults(transport, 'tools/list', standIn);
+  const takeResult = keepRawResults(transport, standIns);
   const client = new Client(clientInfo, { capabilities, versionNegotiation: { mode: options.mode } });
   // Only in the older revisions do servers send requests.
   client.setRequestHandler('roots/list', () => ({ roots: [] }));
@@ -37,6 +37,13 @@ export async function openModernSession(
     await transport.close();
     throw toSessionError(error, options.signal);
   }
+  const list = async (kind: 'tools' | CountedKind, cursor: string | undefined, options: RequestOptions) => {
+    const request = { method: `${kind}/list` as const, params: cursor === undefined ? {} : { cursor } };
+    await client.request(request, z.unknown(), requestOptions(options)).catch((error) => {
+      throw toSessionError(error, options.signal);
+    });
+    return takeResult();
+  };
   const server = client.getServerVersion();
   return {
     transport: name,
@@ -44,20 +51,24 @@ export async function openModernSession(
     serverInfo: { name: server?.name ?? '', version: server?.version ?? '', title: server?.title ?? null },
     instructions: client.getInstructions() ?? null,
     offersTools: client.getServerCapabilities()?.tools !== undefined,
-    async listPage(cursor, options) {
-      const request = { method: 'tools/list' as const, params: cursor === undefined ? {} : { cursor } };
-      await client.request(request, z.unknown(), requestOptions(options)).catch((error) => {
-        throw toSessionError(error, options.signal);
-      });
-      return takeResult();
+    offers: {
+      resources: client.getServerCapabilities()?.resources !== undefined,
+      prompts: client.getServerCapabilities()?.prompts !== undefined,
     },
+    listPage: (cursor, options) => list('tools', cursor, options),
+    listOther: list,
     close: () => client.close(),
   };
 }
 
-const standIn = { tools: [], resultType: 'complete', ttlMs: 0, cacheScope: 'private' };
+const common = { resultType: 'complete', ttlMs: 0, cacheScope: 'private' };
+const standIns = {
+  'tools/list': { tools: [], ...common },
+  'resources/list': { resources: [], ...common },
+  'prompts/list': { prompts: [], ...common },
+};
 
-function requestOptions({ timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal | undefined }) {
+function requestOptions({ timeoutMs, signal }: RequestOptions) {
   return { timeout: timeoutMs, ...(signal && { signal }) };
 }
 

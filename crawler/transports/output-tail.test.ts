@@ -14,3 +14,10 @@ test('Bytes that are no UTF-8 do no harm.', () => {
   tail.add(Buffer.from([0xff, 0x61, 0xc3]));
   assert.equal(tail.text, '\ufffda\ufffd');
 });
+
+test('A million short lines are kept as fast as one long one.', { timeout: 10_000 }, () => {
+  const tail = new OutputTail(65_536);
+  for (let number = 0; number < 1_000_000; number++) tail.add(Buffer.from('x\n'));
+  assert.equal(tail.bytes, 2_000_000);
+  assert.equal(tail.text, 'x\n'.repeat(32_768));
+});

@@ -9,12 +9,22 @@ export interface Session {
   /** Whether the server says that it has tools at all. */
   offersTools: boolean;
   /** The result of one tools/list request exactly as it came, unchecked. Throws SessionError. */
-  listPage(
-    cursor: string | undefined,
-    options: { timeoutMs: number; signal?: AbortSignal | undefined },
-  ): Promise<unknown>;
+  listPage(cursor: string | undefined, options: RequestOptions): Promise<unknown>;
+  /** Whether the server says that it has these. */
+  offers: Readonly<Record<CountedKind, boolean>>;
+  /** As `listPage`, of another list. */
+  listOther(kind: CountedKind, cursor: string | undefined, options: RequestOptions): Promise<unknown>;
   close(): Promise<void>;
 }
+
+export interface RequestOptions {
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** What a server may list beside tools, of which only the number is kept. */
+export const countedKinds = ['resources', 'prompts'] as const;
+export type CountedKind = (typeof countedKinds)[number];
 
 /** Why a session did not come to stand or did not go on. */
 export class SessionError extends Error {

@@ -31,11 +31,10 @@ export async function openHttpSession(url: URL, options: HttpOptions): Promise<S
       await session.close();
       await guard.close();
     };
-    const listPage: Session['listPage'] = (cursor, pageOptions) =>
-      session.listPage(cursor, pageOptions).catch(async (error) => {
-        throw await explain(error, url, options, guard);
-      });
-    return { ...session, listPage, close };
+    const explained = (error: unknown) => explain(error, url, options, guard).then((reason) => Promise.reject(reason));
+    const listPage: Session['listPage'] = (...given) => session.listPage(...given).catch(explained);
+    const listOther: Session['listOther'] = (...given) => session.listOther(...given).catch(explained);
+    return { ...session, listPage, listOther, close };
   } catch (error) {
     const explained = await explain(error, url, options, guard);
     await guard.close();
@@ -82,6 +81,7 @@ async function explain(error: unknown, url: URL, options: HttpOptions, guard: Gu
   if (refusal.status === 404 || refusal.status === 410) {
     return new SessionError('not-found', `There is no server at this address (HTTP ${refusal.status}).`);
   }
+  if (refusal.status === 429) return new SessionError('unreachable', 'It takes no more requests now (HTTP 429).');
   if (refusal.status >= 500) return new SessionError('unreachable', `It answered with HTTP ${refusal.status}.`);
   return new SessionError('invalid', `It answered with HTTP ${refusal.status}.`);
 }

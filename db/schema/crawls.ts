@@ -4,6 +4,7 @@ import type {
   LaunchAttempt,
   LaunchRecipe,
   Listing,
+  ListingObservations,
   RejectedTool,
   SandboxName,
 } from '../../domain/crawl-outcome.ts';
@@ -45,4 +46,6 @@ export const listings = pgTable('listings', {
   serverInfo: exactJson<Listing['serverInfo']>('server_info').notNull(),
   instructionVersionId: bigint('instruction_version_id', { mode: 'number' }).references(() => instructionVersions.id),
   rejected: exactJson<RejectedTool[]>('rejected').notNull(),
+  /** Null where nobody observed it. */
+  observed: exactJson<ListingObservations>('observed'),
 });

@@ -41,6 +41,15 @@ export function listing(tools: ToolDefinition[], changes: Partial<Listing> = {})
     instructions: null,
     tools,
     rejected: [],
+    observed: {
+      variations: [{ name: 'now', maskedHash: null }],
+      resources: 0,
+      prompts: 3,
+      ttlMs: null,
+      cacheScope: null,
+      protocolVersions: ['2025-11-25'],
+      triedHosts: null,
+    },
     ...changes,
   };
 }
