@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -50,7 +51,20 @@ for (const [args, told] of [
   [['ok-name', '../evil'], /got "\.\.\/evil"/],
   [['--bogus', 'x'], /unknown option '--bogus'/],
   [['--concurrency', '0', 'x'], /--concurrency.*at least 1; got "0"/],
-  [[], /missing required argument/],
+  [[], /got none.*--help/],
+  [['dir:/nowhere/at/all'], /dir:<path> to name a folder/],
+  [['file:/nowhere.json'], /to be a file/],
+  [['--config', '/nowhere.json'], /nowhere\.json to be a file/],
+  [['--command', 'node x | sh'], /no shell reads it/],
+  [['--command', 'docker run x'], /containers are not started/],
+  [['--header', 'Authorization=Bearer abc', 'https://example.com/mcp'], /Authorization=env:VARIABLE; got a literal/],
+  [['--header', 'Authorization=env:NOT_SET', 'https://example.com/mcp'], /NOT_SET.*is not set/],
+  [['--header', 'A=env:HOME', 'some-name'], /exactly one address with --header/],
+  [['--header', 'A=env:HOME', 'https://a.example.com/', 'https://b.example.com/'], /exactly one address/],
+  [['--name', 'x', 'some-name'], /exactly one own server/],
+  [['--registry', 'ftp://example.com'], /https:\/\//],
+  [['--registry', 'https://example.com', '--updated-since', 'lately'], /--updated-since.*got "lately"/],
+  [['private:x'], /got "private:x"/],
 ] as const) {
   test(`crawl ${args.join(' ')} ends with status 2 and one line before anything is opened`, async (t) => {
     const { status, stdout, stderr } = await runScript('crawl', args, {
@@ -143,6 +157,66 @@ test('a crawl that was killed keeps what it acknowledged, and the same command g
 
   const again = await runScript('crawl', args, environment);
   assert.equal(again.status, 0, again.stderr);
+});
+
+test('a crawl that was killed again and again ends with the catalogue of one that was not', async (t) => {
+  const servers = await Promise.all(
+    Array.from({ length: 8 }, (_, number) =>
+      number % 4 === 3 ? startRemote((_request, response) => void response.writeHead(500).end()) : startTools(t, look),
+    ),
+  );
+  t.after(() => servers.forEach((server) => void server.close()));
+  const args = ['--json', '--allow-local', '--concurrency', '2', ...servers.map(({ url }) => url.href)];
+  const [undisturbed, killed] = [newDatabase(t), newDatabase(t)];
+  const whole = runScript('crawl', args, undisturbed);
+  for (const lines of [1, 2, 5]) {
+    const { child, run } = startScript('crawl', args, killed);
+    let seen = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      seen += chunk.toString().split('\n').length - 1;
+      if (seen >= lines) child.kill('SIGKILL');
+    });
+    await run;
+  }
+  assert.equal((await runScript('crawl', args, killed)).status, (await whole).status);
+  assert.deepEqual(withoutTimes(await readServers(killed)), withoutTimes(await readServers(undisturbed)));
+});
+
+/** The same value without when things were seen and how long they took. */
+function withoutTimes(value: unknown): unknown {
+  const times = ['startedAt', 'seconds', 'firstSeen', 'lastSeen'];
+  return JSON.parse(JSON.stringify(value, (key, inner) => (times.includes(key) ? undefined : inner)));
+}
+
+test('--only-failed crawls again what listed nothing, and --limit so many of it', async (t) => {
+  const environment = newDatabase(t);
+  let isDown = true;
+  const good = scriptedListener({
+    initialize: initialized,
+    'tools/list': (id) => `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":{"tools":[${look}]}}`,
+  });
+  const listener: RequestListener = (request, response) =>
+    isDown ? void response.writeHead(500).end() : good(request, response);
+  const remotes = await Promise.all([startRemote(listener), startRemote(listener), startTools(t, look)]);
+  t.after(() => remotes.forEach((remote) => void remote.close()));
+  const urls = remotes.map(({ url }) => url.href);
+  const crawled = async (...args: string[]) => {
+    const { stdout } = await runScript('crawl', ['--json', '--allow-local', ...args], environment);
+    return stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as { reference: string; outcome: string });
+  };
+  await crawled(...urls);
+  isDown = false;
+  const first = await crawled('--only-failed', '--limit', '1');
+  assert.equal(first.length, 1);
+  const rest = await crawled('--only-failed', ...urls);
+  assert.deepEqual(
+    new Set([...first, ...rest].map(({ reference, outcome }) => `${reference} ${outcome}`)),
+    new Set([`${urls[0]} listed`, `${urls[1]} listed`]),
+  );
+  assert.deepEqual(await crawled('--only-failed'), []);
 });
 
 test('Ctrl-C ends a crawl with status 130 and keeps what was finished', async (t) => {

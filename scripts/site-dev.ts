@@ -8,14 +8,15 @@ import { readSettings } from './lib/settings.ts';
 
 const command = createCommand('site:dev', 'Serves the pages with live reload, from a snapshot of the database.')
   .option('--wait', 'wait while another process holds the embedded database')
+  .option('--include-private', 'also show private and supplied lists; do not publish such a site')
   .option('--port <n>', 'port of the server', wholeNumber('--port', 1));
 
 await runMain(async (signal) => {
-  const { wait, port } = parseCommand(command).opts();
+  const { wait, port, includePrivate } = parseCommand(command).opts();
   const settings = readSettings();
   const database = await openDatabase(settings.databaseUrl, databaseOptions(wait, signal));
   try {
-    await takeSnapshot(database, settings);
+    await takeSnapshot(database, settings, includePrivate);
   } finally {
     await database.close();
   }

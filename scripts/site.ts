@@ -7,14 +7,15 @@ import { readSettings } from './lib/settings.ts';
 
 const command = createCommand('site', 'Builds the static site from the database into dist/.')
   .option('--wait', 'wait while another process holds the embedded database')
+  .option('--include-private', 'also show private and supplied lists; do not publish such a site')
   .option('--force', 'build even where nothing has changed');
 
 await runMain(async (signal) => {
-  const { wait, force } = parseCommand(command).opts();
+  const { wait, force, includePrivate } = parseCommand(command).opts();
   const settings = readSettings();
   const database = await openDatabase(settings.databaseUrl, databaseOptions(wait, signal));
   try {
-    const { servers, tools } = await takeSnapshot(database, settings);
+    const { servers, tools } = await takeSnapshot(database, settings, includePrivate);
     console.error(`${database.description}: ${servers} servers, ${tools} tools.`);
   } finally {
     await database.close();

@@ -16,6 +16,7 @@ const command = createCommand(
 )
   .option('--port <n>', 'port of the site; the next free one when it is taken', wholeNumber('--port', 1))
   .option('--wait', 'wait while another process holds the embedded database')
+  .option('--include-private', 'also show private and supplied lists; do not publish such a site')
   .option('--unsafe-no-sandbox', 'where no sandbox works, run servers with all your rights');
 
 await runMain(async (signal) => {
@@ -35,7 +36,7 @@ await runMain(async (signal) => {
 /** Crawls what has a new version, and leaves a snapshot of everything stored. The database is free again afterwards. */
 async function crawlDefaultSet(
   settings: Settings,
-  options: { wait?: true | undefined; unsafeNoSandbox?: true | undefined },
+  options: { wait?: true | undefined; unsafeNoSandbox?: true | undefined; includePrivate?: true | undefined },
   signal: AbortSignal,
 ): Promise<void> {
   const database = await openDatabase(settings.databaseUrl, databaseOptions(options.wait, signal));
@@ -55,7 +56,7 @@ async function crawlDefaultSet(
     }
     const listed = summaries.filter(({ outcome }) => isListed(outcome)).length;
     console.error(`${listed} of ${references.length} servers listed.`);
-    const { servers, tools } = await takeSnapshot(database, settings);
+    const { servers, tools } = await takeSnapshot(database, settings, options.includePrivate);
     console.error(`The catalogue holds ${servers} servers and ${tools} tools.`);
   } finally {
     await database.close();

@@ -30,3 +30,8 @@ export function wholeNumber(option: string, least: number) {
     throw new UsageError(`Expected ${option} to be a whole number of at least ${least}; got "${text}".`);
   };
 }
+
+/** The values of an option that may be given more than once, in order. */
+export function collect(text: string, former: string[] = []): string[] {
+  return [...former, text];
+}

@@ -16,10 +16,10 @@ export function siteFolder({ projectDir }: Settings): string {
   return join(projectDir, 'dist');
 }
 
-/** Writes one consistent snapshot of the catalogue for the site. */
-export async function takeSnapshot(database: Database, settings: Settings) {
+/** Writes one consistent snapshot of the catalogue for the site; private servers only where they are asked for. */
+export async function takeSnapshot(database: Database, settings: Settings, includePrivate?: boolean) {
   const unresolved = await readUnresolved(database);
-  return writeSnapshot(readCatalogue(database), unresolved, snapshotFolder(settings));
+  return writeSnapshot(readCatalogue(database), unresolved, snapshotFolder(settings), { includePrivate });
 }
 
 /** Builds `dist/` from the snapshot, telling on standard error how it goes. */

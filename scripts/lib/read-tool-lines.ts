@@ -1,4 +1,7 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { UsageError } from '../../domain/errors.ts';
 import { isJsonObject, type JsonObject } from '../../domain/json.ts';
@@ -13,7 +16,7 @@ export interface ToolLine {
   definition: ToolDefinition;
 }
 
-/** Reads one JSON object a line, blank lines aside. Throws a UsageError that names the line that is something else. */
+/** Reads one JSON object a line, blank lines aside, from a plain or gzipped (`.gz`) file. Throws a UsageError that names the line that is something else. */
 export async function* readToolLines(file: string): AsyncGenerator<ToolLine> {
   let number = 0;
   for await (const text of await openLines(file)) {
@@ -24,10 +27,16 @@ export async function* readToolLines(file: string): AsyncGenerator<ToolLine> {
 
 async function openLines(file: string): Promise<AsyncIterable<string>> {
   try {
-    return (await open(file)).readLines();
+    const handle = await open(file);
+    return file.endsWith('.gz') ? gunzipLines(handle) : handle.readLines();
   } catch (error) {
     throw new UsageError(`Expected a readable file; got ${file} (${describeError(error)})`, { cause: error });
   }
+}
+
+function gunzipLines(handle: FileHandle): AsyncIterable<string> {
+  const input = pipeline(handle.createReadStream(), createGunzip(), () => {});
+  return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
 function parseToolLine(text: string, where: string): ToolLine {

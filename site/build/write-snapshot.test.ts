@@ -8,6 +8,7 @@ import { LocalFaultError } from '../../domain/errors.ts';
 import { streamServers } from '../testing/build-fixture-site.ts';
 import { fixtureServers, fixtureUnresolved } from '../testing/fixture-catalogue.ts';
 import { hostileServer } from '../testing/fixture-hostile.ts';
+import { fixtureServer } from '../testing/fixture-server.ts';
 import { writeSnapshot } from './write-snapshot.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'assay-snapshot-'));
@@ -44,6 +45,15 @@ test('The digest depends on what the catalogue holds and not on the order in whi
   ];
   assert.equal(reversed.digest, first.digest);
   assert.notEqual(fewer.digest, first.digest);
+});
+
+test('Private and supplied servers are left out, and stand in a snapshot only where they are asked for.', async () => {
+  const own = [fixtureServer('private', 'mine', []), fixtureServer('supplied', 'handed-in', [])];
+  const servers = [...own, ...fixtureServers];
+  assert.equal((await write(servers, 'public')).servers, fixtureServers.length);
+  assert.deepEqual(await readdir(join(folder, 'public', 'servers')), ['npm', 'pypi', 'remote']);
+  const all = await writeSnapshot(streamServers(servers), [], join(folder, 'all'), { includePrivate: true });
+  assert.equal(all.servers, servers.length);
 });
 
 test('A stream that fails leaves the former snapshot and nothing else.', async () => {

@@ -3,29 +3,36 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { CatalogueIndexEntry, CatalogueServer, UnresolvedReference } from '../../domain/catalogue.ts';
 import { LocalFaultError } from '../../domain/errors.ts';
+import { isPublic } from '../../domain/server.ts';
+import { declaresHints } from '../src/compare-hints.ts';
 import { indexFile, metaFile, type SnapshotMeta, serverFile, unresolvedFile } from '../src/snapshot-files.ts';
 import { replaceFolder } from './replace-folder.ts';
 
 /**
  * Writes the catalogue as files: an index, one file for each server, the references that never resolved, and the
- * digest. The folder appears whole or not at all; a former snapshot is replaced.
+ * digest. Servers that are not public are left out unless `includePrivate` is set. The folder appears whole or not at all; a former snapshot is replaced.
  * Throws LocalFaultError where two servers or two tools of one server have the same address.
  */
 export async function writeSnapshot(
   servers: AsyncIterable<CatalogueServer>,
   unresolved: readonly UnresolvedReference[],
   folder: string,
+  { includePrivate = false }: { includePrivate?: boolean | undefined } = {},
 ): Promise<SnapshotMeta> {
   const target = resolve(folder);
   const draft = `${target}.new-${process.pid}`;
   await rm(draft, { recursive: true, force: true });
   try {
-    const meta = await writeFiles(servers, unresolved, draft);
+    const meta = await writeFiles(includePrivate ? servers : publicOnly(servers), unresolved, draft);
     await replaceFolder(draft, target);
     return meta;
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+async function* publicOnly(servers: AsyncIterable<CatalogueServer>): AsyncGenerator<CatalogueServer> {
+  for await (const server of servers) if (isPublic(server.identity.source)) yield server;
 }
 
 async function writeFiles(
@@ -72,14 +79,20 @@ function assertAddresses(server: CatalogueServer, taken: boolean): void {
 }
 
 function indexEntry({ identity, slug, crawl, tools }: CatalogueServer): CatalogueIndexEntry {
-  const entries = tools.map(({ name, slug, classification: { category, risk, destructive, financial } }) => ({
-    name,
-    slug,
-    category,
-    risk,
-    destructive,
-    financial,
-  }));
+  const entries = tools.map(({ name, slug, definition, classification }) => {
+    const { category, risk, destructive, financial, contradictions } = classification;
+    const severities = contradictions.map(({ severity }) => severity);
+    return {
+      name,
+      slug,
+      category,
+      risk,
+      destructive,
+      financial,
+      declaresHints: declaresHints(definition),
+      contradiction: severities.includes('dangerous') ? ('dangerous' as const) : (severities[0] ?? null),
+    };
+  });
   return { identity, slug, crawl, tools: entries };
 }
 

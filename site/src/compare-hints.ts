@@ -29,6 +29,11 @@ export function compareHints(definition: ToolDefinition, judged: Classification)
   });
 }
 
+/** Whether the author says anything by hints. */
+export function declaresHints({ annotations }: ToolDefinition): boolean {
+  return isJsonObject(annotations) && Object.keys(defaults).some((hint) => typeof annotations[hint] === 'boolean');
+}
+
 function destroys({ destructive, effects }: Classification): boolean {
   return destructive || effects.includes('delete');
 }

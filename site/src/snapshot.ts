@@ -7,12 +7,16 @@ import type {
   UnresolvedReference,
 } from '../../domain/catalogue.ts';
 import { LocalFaultError } from '../../domain/errors.ts';
+import { isPublic } from '../../domain/server.ts';
 import { indexFile, serverFile, unresolvedFile } from './snapshot-files.ts';
 import type { AddressedServer } from './urls.ts';
 
 /** The whole index, in the order in which servers are listed. Read once per build. */
 export const readIndex = once(() => readJson<CatalogueIndexEntry[]>(indexFile));
 export const readUnresolved = once(() => readJson<UnresolvedReference[]>(unresolvedFile));
+
+/** Whether there is anything in it that is not for everybody. */
+export const holdsPrivate = once(() => readIndex().some(({ identity }) => !isPublic(identity.source)));
 
 let lastRead: { file: string; server: CatalogueServer } | undefined;
 

@@ -14,6 +14,7 @@ export const rulesUrl = '/rules/';
 export const methodUrl = '/method/';
 export const labelsUrl = '/method/labels/';
 export const coverageUrl = '/coverage/';
+export const contradictionsUrl = '/contradictions/';
 
 export const serverUrl = (server: AddressedServer) => `/servers/${serverPath(server)}/`;
 export const serverPolicyUrl = (server: AddressedServer) => `${serverUrl(server)}policy.json`;

@@ -1,4 +1,5 @@
 import type { Effect, Exposure, ParameterRole, RiskLevel } from '../../domain/classification.ts';
+import type { Source } from '../../domain/server.ts';
 
 /** What each word of the taxonomy means, short enough for a table cell. The full wording stands in docs/taxonomy.md. */
 export const effectMeanings: Readonly<Record<Effect, string>> = {
@@ -40,4 +41,15 @@ export const roleReasons: Readonly<Record<ParameterRole, string>> = {
   branch: 'names a branch; a protected one can be overwritten',
   force: 'overrides a safeguard',
   'batch-size': 'sets how much one call touches',
+};
+
+/** What a reader has to know of a server by where it comes from; empty where there is nothing to say. */
+export const sourceWarnings: Readonly<Record<Source, string>> = {
+  npm: '',
+  pypi: '',
+  remote: '',
+  private:
+    'Private: somebody’s own server, or one that was asked with somebody’s own values. Do not publish this page.',
+  supplied:
+    'Supplied: this list was handed in as a file. No server was asked for it, so nothing says that one lists it.',
 };

@@ -14,10 +14,13 @@ export interface FixtureSite {
   remove(): Promise<void>;
 }
 
-export async function buildFixtureSite(): Promise<FixtureSite> {
+export async function buildFixtureSite(
+  servers: readonly CatalogueServer[] = fixtureServers,
+  options: Parameters<typeof writeSnapshot>[3] = {},
+): Promise<FixtureSite> {
   const folder = join(projectFolder, '.data', `test-site-${randomUUID()}`);
   const site = { snapshotDir: join(folder, 'snapshot'), outDir: join(folder, 'site') };
-  await writeSnapshot(streamServers(fixtureServers), fixtureUnresolved, site.snapshotDir);
+  await writeSnapshot(streamServers(servers), fixtureUnresolved, site.snapshotDir, options);
   await buildSite(site);
   return { ...site, remove: () => rm(folder, { recursive: true, force: true }) };
 }
