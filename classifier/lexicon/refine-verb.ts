@@ -91,6 +91,13 @@ const refinements: readonly Refinement[] = [
     without: `migration migrations manifest manifests yaml terraform helm configuration playbook patch patches stack changes
       plan ddl`,
   },
+  { verbs: 'say', becomes: 'compute', within: 'object', beside: 'hello hi goodbye' },
+  {
+    verbs: 'lock unlock open close',
+    becomes: 'start',
+    within: 'object',
+    beside: 'door doors entrance gate garage vehicle car',
+  },
   { verbs: 'push', becomes: 'send', within: 'target', beside: 'remote repository origin registry' },
   {
     verbs: 'rebuild reindex',

@@ -12,7 +12,7 @@ export function findJoinedVerbs(text: string, words: readonly Word[], first: num
     if (at <= first) return [];
     const verb = findVerb(token.word);
     if (verb === undefined || verb.form !== main.form || !isJoined(text, words, at)) return [];
-    if (isInBrackets(text, words, first, at)) return [];
+    if (isInBrackets(text, words, first, at) || isKeyword(text, words, first, at)) return [];
     if (isInSeries(text, words, first, at) || objectStarts.has(words[at + 1]?.word ?? '')) return [at];
     if (endsPhrase(text, words, at)) return [];
     return ambiguous.has(verb.lemma) && !isPlainlyVerbal(words, at, verb) ? [] : [at];
@@ -34,6 +34,12 @@ function isPlainlyVerbal(words: readonly Word[], at: number, { form, verbClass }
     verbClass !== 'pay' &&
     verbClass !== 'place'
   );
+}
+
+/** "Check which operations (SELECT, DELETE) are allowed": capitals in a sentence that is not in capitals are names. */
+function isKeyword(text: string, words: readonly Word[], first: number, at: number): boolean {
+  const written = (index: number) => text.slice((words[index] as Word).start, (words[index] as Word).end);
+  return /^[A-Z]{4,}$/.test(written(at)) && !/^[A-Z]{4,}$/.test(written(first));
 }
 
 /** Verbs that a general sentence goes on to list: "Perform operations (list, get)", "Manage jobs: start, stop". */

@@ -1,6 +1,7 @@
 import { defineRule } from '../define-rule.ts';
 import { does, verbIs } from '../find-acts.ts';
 import { spanAt } from '../find-spans.ts';
+import type { Act } from '../reading/act.ts';
 
 export const goesOnInTheBackground = defineRule({
   id: 'goes-on-in-the-background',
@@ -24,7 +25,7 @@ export const goesOnInTheBackground = defineRule({
   match: (tool) => {
     const { text, lower } = tool.description;
     const looks = tool.acts.some((act) => act.source !== 'aside' && does(act, 'read', 'detach', 'delete', 'cancel'));
-    const works = tool.acts.some((act) => does(act, 'compute', 'run') || verbIs(act, jobs));
+    const works = tool.acts.some((act) => does(act, 'compute', 'run') || verbIs(act, jobs) || isReport(act));
     if (looks || !works) return undefined;
     for (const phrase of phrases) {
       const at = lower.indexOf(phrase);
@@ -50,3 +51,7 @@ const phrases = [
   'returns the job id',
   'returns a task id',
 ];
+
+function isReport(act: Act): boolean {
+  return verbIs(act, 'create') && act.heads.some((word) => /^(?:reports?|exports?|dumps?)$/.test(word));
+}

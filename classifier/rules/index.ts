@@ -7,6 +7,7 @@ import { changesARecord } from './changes-a-record.ts';
 import { changesAccess } from './changes-access.ts';
 import { clearsACache } from './clears-a-cache.ts';
 import { computesAResult } from './computes-a-result.ts';
+import { connectsToAnyHost } from './connects-to-any-host.ts';
 import { createsARecord } from './creates-a-record.ts';
 import { declaresThatItActs } from './declares-that-it-acts.ts';
 import { deletesAContainer } from './deletes-a-container.ts';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   changesAccess,
   clearsACache,
   computesAResult,
+  connectsToAnyHost,
   createsARecord,
   declaresThatItActs,
   deletesAContainer,

@@ -47,6 +47,10 @@ function movesValue(act: Act, tool: ToolReading): boolean {
   if (verbIs(act, 'execute submit process initiate issue start'))
     return act.heads.some((word) => ['trade', 'payment', 'transfer', 'swap', 'payout', 'refund'].includes(word));
   if (verbIs(act, 'create') && act.heads.some((word) => /^(transactions?|checkouts?)$/.test(word))) return bills(tool);
+  if (verbIs(act, 'create') && act.heads.some((word) => /^subscriptions?$/.test(word)))
+    return ['payment', 'payments', 'billing', 'charged', 'invoice'].some((word) =>
+      tool.description.vocabulary.has(word),
+    );
   if (verbIs(act, 'create make'))
     return (
       act.heads.some((word) =>

@@ -59,6 +59,11 @@ const counts = [
 
 function isThirdParty(act: Act): boolean {
   if (act.object.includes('network') && act.object.some((word) => /^requests?$/.test(word))) return true;
+  if (
+    act.object.some((word) => /^(?:papers?|preprints?)$/.test(word)) &&
+    act.object.some((word) => wholeTexts.has(word))
+  )
+    return true;
   if (act.object.includes('work') && act.object.some((word) => /^items?$/.test(word))) return true;
   return (
     !act.object.includes('request') &&
@@ -76,3 +81,16 @@ function searchesTheWeb(act: Act, { nameWords, server }: ToolReading): boolean {
   if (!verbIs(act, 'search research answer ask query find')) return false;
   return [...nameWords, ...server.nameWords].some((word) => webSearches.has(word));
 }
+
+/** What is returned of a document when it is more than its entry in a catalogue. */
+const wholeTexts = new Set([
+  'text',
+  'content',
+  'contents',
+  'section',
+  'sections',
+  'latex',
+  'markdown',
+  'passages',
+  'full',
+]);

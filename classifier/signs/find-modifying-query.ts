@@ -7,7 +7,7 @@ import type { ToolReading } from '../reading/read-tool.ts';
 const textWork =
   'format lint parse validate generate convert beautify translate explain optimize analyze review write suggest';
 const modifyingLanguages = new Set(
-  'sql cypher opencypher aql sparql ddl dml gremlin plsql graphql select insert n1ql tsql'.split(' '),
+  'sql cypher opencypher aql sparql ddl dml gremlin plsql graphql select insert n1ql tsql prolog datalog'.split(' '),
 );
 const databases = new Set(
   'database databases duckdb motherduck clickhouse postgres postgresql mysql sqlite mariadb oracle snowflake bigquery redshift databricks neo4j memgraph neptune arangodb trino vertica tidb spanner hana supabase'.split(
