@@ -91,6 +91,12 @@ const refinements: readonly Refinement[] = [
     without: `migration migrations manifest manifests yaml terraform helm configuration playbook patch patches stack changes
       plan ddl`,
   },
+  {
+    verbs: 'open',
+    becomes: 'read',
+    within: 'heads',
+    beside: 'node nodes entity entities record records detail details mailbox note notes',
+  },
   { verbs: 'say', becomes: 'compute', within: 'object', beside: 'hello hi goodbye' },
   {
     verbs: 'lock unlock open close',
