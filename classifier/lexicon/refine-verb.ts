@@ -137,7 +137,7 @@ const refinements: readonly Refinement[] = [
   },
   { verbs: 'connect disconnect', becomes: 'start', within: 'object', beside: 'all imap smtp servers' },
   {
-    verbs: 'connect disconnect',
+    verbs: 'connect',
     becomes: 'read',
     within: 'object',
     without: '',

@@ -19,12 +19,12 @@ const privateNouns = new Set(
     subscriber follower friend favorite bookmark person company object entry row sheet spreadsheet presentation
     terminal machine host network process service server cart reminder calendar item list comment stream dataset index
     variable credential secret domain dns certificate cost usage transcript node annotation artifact lists release
-    stash wiki status tag`),
+    stash wiki status tag dashboard`),
 );
 
 /** What anyone can look up. */
 const publicNouns = new Set(
-  words(`available supported popular public popularity tournament player team_stats season artwork museum bank holiday
+  words(`time practice instruction guideline rule_list available supported popular public popularity tournament player team_stats season artwork museum bank holiday
     language type timezone category documentation reference snippet template_gallery registry linkedin tiktok facebook
     instagram twitter youtube spotify steam reddit farcaster twitch lichess chess game level map_data backlink seo keyword company
     insider hash threat ioc npm wikipedia plugin_registry price quote stock market ticker symbol crypto cryptocurrency coin blockchain chain onchain defi gas erc20 nft

@@ -27,7 +27,7 @@ const windowSize = 18;
 export function findMainVerb(text: string, words: readonly Word[]): number | undefined {
   for (let at = 0; at < Math.min(words.length, windowSize); at += 1) {
     const { word } = words[at] as Word;
-    if (isOpener(words, at) || isReadOnlyLabel(words, at)) continue;
+    if (isOpener(words, at) || isReadOnlyLabel(words, at) || isCompoundLabel(text, words, at)) continue;
     if (isRequest(words, at)) return findLater(text, words, at + 1);
     const verb = findVerb(word);
     if ((fillers.has(word) || word === 'step') && !(verb !== undefined && at === 0 && !isLabel(text, words))) continue;
@@ -73,6 +73,12 @@ function isLabel(text: string, words: readonly Word[]): boolean {
     /[:\-–—)\]]/.test(after) ||
     ['operation', 'operations', 'tool', 'access', 'only', 'mode'].includes(second?.word ?? '')
   );
+}
+
+/** "CREATE-UI WORKFLOW" names a workflow. */
+function isCompoundLabel(text: string, words: readonly Word[], at: number): boolean {
+  const { start, end } = words[at] as Word;
+  return /^[A-Z]{3,}[-_][A-Z]/.test(text.slice(start, end + 2));
 }
 
 /** "Read-only. …" */

@@ -13,13 +13,14 @@ export const actsInASession = defineRule({
   references: [],
   examples: {
     flags: [
-      { tool: { name: 'browser_click', description: 'Click an element of the page.' } },
+      { tool: { name: 'browser_drag', description: 'Drag an element of the page.' } },
       { tool: { name: 'page_fill', description: 'Fill a form field of the browser page.' } },
     ],
     ignores: [
       { tool: { name: 'browser_snapshot', description: 'Capture a snapshot of the page.' } },
       { tool: { name: 'press_releases_list', description: 'Lists press releases.' } },
       { tool: { name: 'browser_press_key', description: 'Press a key.' } },
+      { tool: { name: 'browser_click', description: 'Click an element of the page.' } },
     ],
   },
   match: (tool) => findActs(tool, (act) => isSessionAct(act, tool) && !isKeyPress(act) && !isPassing(act)),
@@ -30,6 +31,8 @@ const screenWords = ['browser', 'page', 'element', 'screen', 'url', 'selector', 
 /** Words that are only said of screens, and words that need a screen beside them. */
 export function isSessionAct(act: Act, tool: ToolReading): boolean {
   if (act.source === 'aside' || act.source === 'title') return false;
+  if (verbIs(act, 'refresh move') && isPassing(act))
+    return act.object.some((word) => ['mouse', 'cursor', 'pointer', 'page', 'tab', 'browser'].includes(word));
   if (verbIs(act, 'click hover drag dblclick rightclick swipe goto scroll')) return true;
   if (verbIs(act, 'navigate') && act.source !== 'operation') return true;
   const onScreen =
@@ -46,17 +49,19 @@ export function isSessionAct(act: Act, tool: ToolReading): boolean {
 }
 
 export function isKeyPress(act: Act): boolean {
-  if (verbIs(act, 'keypress sendkeys')) return true;
+  if (verbIs(act, 'keypress sendkeys click dblclick rightclick tap')) return true;
   return (
     verbIs(act, 'press') &&
     (act.object.length === 0 || act.object.some((word) => /^(keys?|keyboard|hotkey|shortcut)$/.test(word)))
   );
 }
 
-/** Scrolling, going back and switching tabs change only what is looked at. */
+/** Scrolling, going back, pointing and switching tabs change only what is looked at. */
 export function isPassing(act: Act): boolean {
-  if (verbIs(act, 'scroll back forward zoom focus reload switch blur')) return true;
+  if (verbIs(act, 'scroll back forward zoom focus reload switch blur hover resize maximize minimize')) return true;
+  if (verbIs(act, 'refresh')) return act.heads.some((word) => ['page', 'tab', 'browser'].includes(word));
+  if (verbIs(act, 'move')) return act.object.some((word) => ['mouse', 'cursor', 'pointer'].includes(word));
   if (verbIs(act, 'navigate go')) return ['back', 'forward', 'history'].some((word) => act.object.includes(word));
   if (verbIs(act, 'press')) return !isKeyPress(act);
-  return verbIs(act, 'select close') && act.heads.some((word) => ['tab', 'page', 'window', 'tabs'].includes(word));
+  return verbIs(act, 'select') && act.heads.some((word) => ['tab', 'page', 'window', 'tabs'].includes(word));
 }

@@ -39,7 +39,7 @@ export const callsOtherTools = defineRule({
     const parameter = findParameter(
       tool,
       (each) =>
-        each.topLevel &&
+        (each.topLevel || tool.acts.some((act) => act.object.some((word) => /^(?:steps?|tools?|batch)$/.test(word)))) &&
         each.freeText &&
         ['tool_name', 'toolname', 'tool', 'tool_slug', 'action_name', 'actionname'].includes(each.name.toLowerCase()),
     );

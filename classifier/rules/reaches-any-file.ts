@@ -70,8 +70,12 @@ export const reachesAnyFile = defineRule({
 });
 
 /** "Local file path or remote URL", whatever the parameter is called. */
-function isToldPath({ freeText, description }: Parameter): boolean {
-  return freeText && /\blocal (?:file|path)|\bfile path or\b/i.test(description.slice(0, 120));
+const fileName = /(?:[a-z]Path|_path)s?$/;
+
+function isToldPath({ freeText, name, description }: Parameter): boolean {
+  const told = description.slice(0, 120);
+  if (/\blocal (?:file|path)|\bfile path or\b/i.test(told)) return freeText;
+  return freeText && fileName.test(name) && /\b(?:files?|folder|directory)\b|\.[a-z]{3,4}\b/i.test(told);
 }
 
 export function isWriting(act: Act): boolean {

@@ -43,8 +43,13 @@ export const savesItsOutput = defineRule({
     ],
   },
   match: (tool) => {
-    const works = tool.acts.some((act) => does(act, 'compute', 'read', 'run'));
-    const place = works ? tool.parameters.find((each) => each.freeText && isOutputPlace(each)) : undefined;
+    const works =
+      tool.acts.some((act) => does(act, 'compute', 'read', 'run')) &&
+      // A passive step of a session, by the taxonomy, wherever the picture goes.
+      !tool.acts.some((act) => /^(?:screenshot|snapshot)s?$/.test(act.heads.at(-1) ?? act.verb));
+    const place = works
+      ? tool.parameters.find((each) => each.freeText && (isOutputPlace(each) || isToldToSave(each)))
+      : undefined;
     return place && { evidence: [parameterSpan(place)] };
   },
 });
@@ -57,4 +62,14 @@ function isOutputPlace({ words }: Parameter): boolean {
   const [first = '', second = ''] = words.map((word) => word.word);
   if (words.length > 3 || !results.has(first)) return false;
   return places.has(second) || (first === 'save' && (second === 'to' || second === 'as'));
+}
+
+/** A path by its name, and by its description one that is written to. */
+function isToldToSave({ words, description }: Parameter): boolean {
+  const last = words.at(-1)?.word ?? '';
+  return (
+    places.has(last) &&
+    last !== 'filename' &&
+    /\b(?:save|write|store|output) (?:it |the |to |a |an |file|path)/i.test(description.slice(0, 200))
+  );
 }

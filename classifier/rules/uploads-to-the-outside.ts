@@ -5,7 +5,7 @@ import { findPath } from './reaches-any-file.ts';
 export const uploadsToTheOutside = defineRule({
   id: 'uploads-to-the-outside',
   asks: 'Does a call carry a local file to another system?',
-  implies: { effects: [], exposure: ['outbound'] },
+  implies: { effects: ['create'], exposure: ['outbound'] },
   why: 'Any file that the server can read leaves the machine.',
   rationale: 'Carries a local file to another system: {object}',
   references: ['https://attack.mitre.org/techniques/T1567/'],

@@ -48,7 +48,10 @@ function isQueryText(parameter: Parameter, tool: ToolReading): boolean {
   if (!['query', 'statement', 'queries', 'statements', 'q'].includes(words.at(-1) ?? '')) return false;
   const description = parameter.description.slice(0, 600).toLowerCase();
   if (readingLanguages.some((language) => description.includes(language))) return false;
-  if (['sql ', 'sql.', 'cypher', 'aql', 'sparql'].some((language) => `${description} `.includes(language))) return true;
+  if (
+    ['sql ', 'sql.', 'cypher', 'aql', 'sparql', ...statements].some((language) => `${description} `.includes(language))
+  )
+    return true;
   if ([...modifyingLanguages].some((language) => tool.topicWords.has(language))) return true;
   const inDatabase = tool.server.topics.has('database') || [...databases].some((word) => tool.topicWords.has(word));
   return (
@@ -56,3 +59,5 @@ function isQueryText(parameter: Parameter, tool: ToolReading): boolean {
     tool.nameActs.some((act) => verbIs(act, 'run execute query') && (concerns(act, 'sql') || act.object.length === 0))
   );
 }
+
+const statements = ['create table', 'alter table', 'drop table', 'insert into', 'delete from'];
