@@ -40,8 +40,12 @@ const refinements: readonly Refinement[] = [
   {
     verbs: 'test',
     becomes: 'read',
-    within: 'heads',
-    without: 'test tests suite suites webhook webhooks workflow scenario pipeline integration notification alert',
+    within: 'object',
+    beside: `connection connections connectivity access api apis auth authentication url urls endpoint endpoints credentials token
+      tokens key keys server servers indexer indexers proxy rule rules regex expression expressions pattern query
+      availability permission permissions login host hosts port ports network config configuration client clients
+      database timeout validity significance hypothesis sample html page webpage accessibility string text routing
+      resolution account selection search searches compatibility speed health`,
   },
   {
     verbs: 'write send',
@@ -53,7 +57,7 @@ const refinements: readonly Refinement[] = [
     verbs: 'build',
     becomes: 'run',
     within: 'heads',
-    beside: 'project workspace scheme solution image images target binary firmware',
+    beside: 'project workspace scheme solution image images target binary firmware sim simulator device apk ipa',
   },
   {
     verbs: 'pull',
@@ -96,6 +100,12 @@ const refinements: readonly Refinement[] = [
     becomes: 'read',
     within: 'heads',
     beside: 'node nodes entity entities record records detail details mailbox note notes',
+  },
+  {
+    verbs: 'confirm',
+    becomes: 'update',
+    within: 'heads',
+    beside: 'order orders booking email change payment reservation appointment subscription delivery registration',
   },
   { verbs: 'say', becomes: 'compute', within: 'object', beside: 'hello hi goodbye' },
   {
@@ -172,6 +182,7 @@ const rowsByVerb: ReadonlyMap<string, readonly Row[]> = Map.groupBy(
 export function refineVerb(lemma: string, verbClass: VerbClass, around: Surroundings): VerbClass {
   if (verbClass === 'perform') return refinePerform(lemma, around);
   if (bareRuns.has(lemma)) return refineRun(around) ?? verbClass;
+  if (lemma === 'test' && asks.some((word) => around.complements[word] !== undefined)) return 'read';
   if (lemma === 'load' && around.complements.into !== undefined) return 'create';
   if (lemma === 'turn' && around.complements.into !== undefined) return 'compute';
   return rowsByVerb.get(lemma)?.find((row) => fits(row, around))?.becomes ?? verbClass;
@@ -191,6 +202,8 @@ function refinePerform(lemma: string, { object, heads }: Surroundings): VerbClas
   return findNominal(heads) ?? bare[lemma] ?? 'run';
 }
 
+/** "Test whether a token is valid" asks. */
+const asks = ['if', 'whether', 'that', 'how'];
 const lookingMethods = new Set(words('get head options trace'));
 const bareRuns = new Set(words('execute run invoke launch process dispatch'));
 const modifyingLanguages = new Set(words('sql cypher aql graphql statement statements'));

@@ -39,7 +39,7 @@ export const verbsByClass = {
   cancel: 'cancel abort void',
   detach: 'detach unlink disassociate dissociate unsubscribe leave unbind unassociate unmap untie',
   run: `retrigger execute run invoke trigger launch retry rerun exec eval play compile test debug train crawl orchestrate dispatch
-    process fire rebuild replay inject install automate delegate handoff finetune fuzz exploit attack kickoff
+    process fire rebuild replay inject install reinstall automate delegate handoff finetune fuzz exploit attack kickoff
     retrain rescan recrawl reprocess backfill resubmit step`,
   start: `reconnect recycle continue start stop restart reboot shutdown pause resume scale kill boot halt hibernate wake begin initiate
     autoscale rollback failover bounce relaunch unpause power commence end quit exit cordon uncordon drain
@@ -104,6 +104,8 @@ export interface VerbEntry {
   form: 'base' | 's' | 'ing';
 }
 
+/** Has no third person: "news" is none of "new". */
+const bareOnly = new Set(['new']);
 const irregular: Record<string, string> = { do: 'does', go: 'goes', undo: 'undoes', redo: 'redoes' };
 
 const entries: ReadonlyMap<string, VerbEntry> = buildEntries();
@@ -121,7 +123,7 @@ function buildEntries(): Map<string, VerbEntry> {
         if (!built.has(word)) built.set(word, { lemma, verbClass, form });
       };
       add(lemma, 'base');
-      add(irregular[lemma] ?? thirdPerson(lemma), 's');
+      if (!bareOnly.has(lemma)) add(irregular[lemma] ?? thirdPerson(lemma), 's');
       for (const ing of participles(lemma)) add(ing, 'ing');
     }
   }

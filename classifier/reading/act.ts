@@ -23,7 +23,7 @@ export interface Act {
 }
 
 const prepositions = new Set(
-  'from to in into for by with of on at as using via within across against onto about between over under per through and or before after than based given when where that which if so such whose including without'.split(
+  'from to in into for by with of on at as using via within across against onto about between over under per through and or before after than based given when whether where that which if so such whose including without'.split(
     ' ',
   ),
 );

@@ -95,6 +95,11 @@ function isRequest(words: readonly Word[], at: number): boolean {
 function isVerbalUse(words: readonly Word[], at: number): boolean {
   const next = words[at + 1]?.word;
   if (next === undefined) return true;
+  if (
+    words[at]?.word === 'react' &&
+    ['native', 'component', 'components', 'app', 'code', 'hook', 'query', 'router'].includes(next)
+  )
+    return false;
   return (
     ![
       'of',

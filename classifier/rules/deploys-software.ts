@@ -33,7 +33,9 @@ export const deploysSoftware = defineRule({
       if (verbIs(act, 'update') && act.heads.includes('code')) return act.object.includes('function');
       if (verbIs(act, 'release')) return act.source === 'name' && targets(act, 'publication');
       return (
-        does(act, 'deploy') || verbIs(act, 'install') || (verbIs(act, 'upgrade downgrade') && targets(act, 'process'))
+        does(act, 'deploy') ||
+        verbIs(act, 'install reinstall') ||
+        (verbIs(act, 'upgrade downgrade') && targets(act, 'process'))
       );
     }),
 });
