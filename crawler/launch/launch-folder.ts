@@ -8,9 +8,10 @@ import { npmFacts } from '../sources/package-facts.ts';
 import { type SourceContext, unknownFacts } from '../sources/source.ts';
 import { chooseProgram } from './choose-program.ts';
 import { parseEntryPoints } from './entry-points.ts';
-import { isNodeScript, readManifest, readReadme } from './launch-npm.ts';
+import { readManifest, readReadme } from './launch-npm.ts';
 import { interpreter, pythonFlags } from './launch-pypi.ts';
 import { inside, type Launchable } from './launchable.ts';
+import { startScript } from './start-script.ts';
 
 export type FolderLaunch = (Launchable & { version: string | null }) | { failure: ClientFailure };
 
@@ -43,17 +44,8 @@ async function launchNpmFolder(
   if (!file.startsWith(`${root}/`)) return broken(`Its program ${named} lies outside the folder.`);
 
   const script = join(inside.package, relative(root, file));
-  const node = join(inside.node, 'bin/node');
-  const runsOnNode = await isNodeScript(file);
   return {
-    command: runsOnNode ? node : script,
-    arguments: runsOnNode ? [script] : [],
-    environment: { PATH: `${inside.node}/bin:/usr/local/bin:/usr/bin:/bin` },
-    mounts: [
-      { source: root, target: inside.package },
-      { source: await realpath(process.execPath), target: node },
-    ],
-    runtime: `Node ${process.versions.node}`,
+    ...(await startScript(file, script, root)),
     facts: npmFacts(manifest),
     name,
     program: program ?? short,

@@ -1,4 +1,4 @@
-import { open, readdir, readFile, realpath } from 'node:fs/promises';
+import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { z } from 'zod';
 import type { ClientFailure } from '../install/read-npm-error.ts';
@@ -8,6 +8,7 @@ import { chooseProgram } from './choose-program.ts';
 import { inside, type Launchable } from './launchable.ts';
 import { readPackageConfigs } from './package-configs.ts';
 import { readRecipes } from './recipe.ts';
+import { startScript } from './start-script.ts';
 
 const manifestSchema = npmFactsSchema.extend({
   name: z.string().optional().catch(undefined),
@@ -38,17 +39,8 @@ export async function launchNpm(folder: string, name: string): Promise<Launchabl
   if (!file.startsWith(`${root}/`)) return broken(`Its program ${program} lies outside the package.`);
 
   const script = join(inside.package, 'node_modules', name, relative(root, file));
-  const node = join(inside.node, 'bin/node');
-  const runsOnNode = await isNodeScript(file);
   return {
-    command: runsOnNode ? node : script,
-    arguments: runsOnNode ? [script] : [],
-    environment: { PATH: `${inside.node}/bin:/usr/local/bin:/usr/bin:/bin` },
-    mounts: [
-      { source: folder, target: inside.package },
-      { source: await realpath(process.execPath), target: node },
-    ],
-    runtime: `Node ${process.versions.node}`,
+    ...(await startScript(file, script, folder)),
     facts: { ...npmFacts(manifest), release: await readReleaseFacts(folder) },
     name,
     program,
@@ -64,19 +56,6 @@ export async function readManifest(root: string): Promise<z.infer<typeof manifes
     return manifestSchema.safeParse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))).data;
   } catch {
     return undefined;
-  }
-}
-
-/** Whether the file is for Node with no options of its own: anything else is started as its first line says. */
-export async function isNodeScript(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(200), 0, 200, 0);
-    const [first = ''] = buffer.toString('latin1', 0, bytesRead).split('\n');
-    if (first.startsWith('#!')) return /^#!\s*(\S*\/)?(env\s+)?(\S*\/)?node\s*$/.test(first);
-    return /\.[cm]?js$/.test(path) || !first.startsWith('\x7fELF');
-  } finally {
-    await file.close();
   }
 }
 
