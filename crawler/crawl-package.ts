@@ -28,10 +28,10 @@ export async function crawlPackage(
   report('installing', `${identity.name} ${version}`);
   const prepared = await prepareLaunch(identity, version, options);
   const usual = await start(prepared);
-  if (isListed(usual.outcome) || identity.source !== 'npm') return usual;
+  if (isListed(usual.outcome)) return usual;
   const attempts = [...usual.attempts];
   const first = 'failure' in prepared ? null : prepared;
-  for await (const other of otherInstallations({ name: identity.name, version }, { ...usual, first }, options)) {
+  for await (const other of otherInstallations({ ...identity, version }, { ...usual, first }, options)) {
     report('starting', other.rung);
     const { recipe, ...started } = await start(other.launchable);
     const reason = `${started.reason.replace(/\.$/, '')}, ${other.how}.`;

@@ -1,16 +1,21 @@
+import { readdir } from 'node:fs/promises';
 import type { CrawlOutcome } from '../domain/crawl-outcome.ts';
+import type { ServerIdentity } from '../domain/server.ts';
 import type { CrawlOptions } from './crawl-options.ts';
+import { findPythonTools } from './install/find-python.ts';
 import { installFittingNode } from './install/install-node.ts';
 import { installNpm } from './install/install-npm.ts';
+import { findInstalledPypi, installPypi } from './install/install-pypi.ts';
 import type { ClientContext } from './install/npm-client.ts';
 import type { ClientFailure } from './install/read-npm-error.ts';
 import { readRegistryRecord } from './install/registry-record.ts';
 import { launchNpm } from './launch/launch-npm.ts';
+import { launchPypi } from './launch/launch-pypi.ts';
 import { inside, type Launchable } from './launch/launchable.ts';
 
 /** Another installation of a package, or the same one under another Node: the last rungs of the ladder. */
 export interface OtherInstallation {
-  rung: 'reinstall-before' | 'other-node';
+  rung: 'reinstall-before' | 'other-node' | 'earlier-sdk';
   /** What is different, to stand behind "Listed …": for example `with its dependencies of 2026-07-18`. */
   how: string;
   launchable: Launchable | { failure: ClientFailure };
@@ -25,16 +30,32 @@ const nodeMayBeToBlame: readonly CrawlOutcome[] = [
   'timed-out',
 ];
 
+const sdkMayBeToBlame: readonly CrawlOutcome[] = [...drifted, 'broken', 'protocol-error'];
+const earlierSdk = 'mcp<2';
+
 /** A package and its siblings are published within minutes, in any order. */
 const publishingMs = 3_600_000;
 
-/**
- * Installations of an npm package that may start where the usual one did not, each made only when it is asked for.
- * `first` is the usual one, where it could be installed at all.
- */
-export async function* otherInstallations(
-  { name, version }: { name: string; version: string },
-  { outcome, first }: { outcome: CrawlOutcome; first: Launchable | null },
+interface Usual {
+  outcome: CrawlOutcome;
+  /** Null where it could not be installed at all. */
+  first: Launchable | null;
+}
+
+/** Installations of a package that may start where the usual one did not, each made only when it is asked for. */
+export function otherInstallations(
+  { source, name, version }: Pick<ServerIdentity, 'source' | 'name'> & { version: string },
+  usual: Usual,
+  options: CrawlOptions,
+): AsyncGenerator<OtherInstallation> {
+  const others = source === 'npm' ? otherNpmInstallations : otherPypiInstallations;
+  return others(name, version, usual, options);
+}
+
+async function* otherNpmInstallations(
+  name: string,
+  version: string,
+  { outcome, first }: Usual,
   { dataDir, environment, signal, limits }: CrawlOptions,
 ): AsyncGenerator<OtherInstallation> {
   const context: ClientContext = { environment, signal, timeoutMs: limits.installTimeoutMs };
@@ -55,6 +76,30 @@ export async function* otherInstallations(
       yield { rung: 'other-node', how, launchable: underNode(first, node) };
     }
   }
+}
+
+/**
+ * Version 2 of the Python SDK renamed what servers of version 1 import and register with, and most of those name no
+ * upper bound for it: https://github.com/modelcontextprotocol/python-sdk/blob/v2.3.0/docs/migration.md
+ */
+async function* otherPypiInstallations(
+  name: string,
+  version: string,
+  { outcome, first }: Usual,
+  { dataDir, environment, signal, limits }: CrawlOptions,
+): AsyncGenerator<OtherInstallation> {
+  const context: ClientContext = { environment, signal, timeoutMs: limits.installTimeoutMs };
+  if (!first || !sdkMayBeToBlame.includes(outcome)) return;
+  const tools = await findPythonTools(dataDir, context);
+  const usual = await findInstalledPypi(dataDir, name, version, tools);
+  if (!usual || !(await holdsNewSdk(usual.folder))) return;
+  const installed = await installPypi(dataDir, name, version, tools, context, earlierSdk);
+  const launchable = 'failure' in installed ? installed : await launchPypi(installed.folder, name, installed.python);
+  yield { rung: 'earlier-sdk', how: `with version 1 of the Python MCP SDK (${earlierSdk})`, launchable };
+}
+
+async function holdsNewSdk(folder: string): Promise<boolean> {
+  return (await readdir(folder)).some((entry) => /^mcp-(?![01]\.)\d[^-]*\.dist-info$/.test(entry));
 }
 
 function underNode(first: Launchable, node: { path: string; version: string }): Launchable {

@@ -1,46 +1,11 @@
 import assert from 'node:assert/strict';
-import { access, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { test } from 'node:test';
 import { resolvePypi } from '../sources/pypi.ts';
-import { findPythonTools, type PythonTools } from './find-python.ts';
+import { openWheelIndex } from '../testing/wheel-index.ts';
 import { installPypi } from './install-pypi.ts';
-import type { ClientContext } from './npm-client.ts';
-import { runClient } from './run-client.ts';
-
-const writer = fileURLToPath(new URL('../testing/write-wheel.py', import.meta.url));
-
-interface Index {
-  root: string;
-  context: ClientContext;
-  tools: PythonTools;
-  add(distribution: string, version: string, metadata?: string[]): Promise<void>;
-}
-
-/** An index that is a folder of wheels, for an installer that asks no network. Null where there is no Python with pip. */
-async function openIndex(t: TestContext): Promise<Index | null> {
-  const root = await mkdtemp(join(tmpdir(), 'index-'));
-  t.after(() => rm(root, { recursive: true }));
-  const environment = { ...process.env, PIP_FIND_LINKS: root, PIP_NO_INDEX: '1' };
-  const context = { environment, timeoutMs: 60_000 };
-  const tools = { ...(await findPythonTools(root, context)), hasUv: false };
-  const python = tools.pythons.find((each) => each.hasPip);
-  if (!python) {
-    const message = 'SKIP: no Python with pip; install it with: apt-get install python3-pip';
-    if (process.env.ASSAY_REQUIRE_ALL === '1') throw new Error(message);
-    t.skip(message);
-    return null;
-  }
-  const add: Index['add'] = async (distribution, version, metadata = []) => {
-    const content = JSON.stringify({ files: { [`${distribution}.py`]: 'x = 1\n' }, metadata });
-    const parameters = [writer, root, distribution, version, content];
-    const answer = await runClient({ ...context, command: python.command, arguments: parameters, folder: root });
-    assert.equal(answer.code, 0, answer.stderr);
-  };
-  return { root, context, tools: { ...tools, pythons: [python] }, add };
-}
 
 /** A source distribution's folder whose build acts. */
 async function writeSource(root: string): Promise<string> {
@@ -51,7 +16,7 @@ async function writeSource(root: string): Promise<string> {
 }
 
 test('wheels are installed with their dependencies, once, and no bytecode is made', async (t) => {
-  const index = await openIndex(t);
+  const index = await openWheelIndex(t);
   if (!index) return;
   await index.add('tiny_server', '1.0.0', ['Requires-Dist: tiny_part']);
   await index.add('tiny_part', '2.0.0');
@@ -70,7 +35,7 @@ const refusals: Array<[string, (source: string) => string]> = [
 
 for (const [title, requirement] of refusals) {
   test(`a dependency from ${title} is refused, and nothing of it runs`, async (t) => {
-    const index = await openIndex(t);
+    const index = await openWheelIndex(t);
     if (!index) return;
     await index.add('tiny_server', '1.0.0', [`Requires-Dist: ${requirement(await writeSource(index.root))}`]);
     const installed = await installPypi(index.root, 'tiny-server', '1.0.0', index.tools, index.context);
@@ -81,7 +46,7 @@ for (const [title, requirement] of refusals) {
 }
 
 test('a dependency from the address of a wheel is refused', async (t) => {
-  const index = await openIndex(t);
+  const index = await openWheelIndex(t);
   if (!index) return;
   const elsewhere = join(index.root, 'tiny_part-2.0.0-py3-none-any.whl');
   await index.add('tiny_part', '2.0.0');
@@ -92,7 +57,7 @@ test('a dependency from the address of a wheel is refused', async (t) => {
 });
 
 test('a dependency that has no wheel is named', async (t) => {
-  const index = await openIndex(t);
+  const index = await openWheelIndex(t);
   if (!index) return;
   await index.add('tiny_server', '1.0.0', ['Requires-Dist: only_source']);
   await writeFile(join(index.root, 'only_source-1.0.0.tar.gz'), '');
@@ -103,7 +68,7 @@ test('a dependency that has no wheel is named', async (t) => {
 });
 
 test('a dependency that is not there at all is missing', async (t) => {
-  const index = await openIndex(t);
+  const index = await openWheelIndex(t);
   if (!index) return;
   await index.add('tiny_server', '1.0.0', ['Requires-Dist: nowhere_at_all']);
   const installed = await installPypi(index.root, 'tiny-server', '1.0.0', index.tools, index.context);
@@ -111,7 +76,7 @@ test('a dependency that is not there at all is missing', async (t) => {
 });
 
 test('the newest version is found whatever Python it needs, and then refused in words', async (t) => {
-  const index = await openIndex(t);
+  const index = await openWheelIndex(t);
   if (!index) return;
   await index.add('tiny_server', '1.0.0');
   await index.add('tiny_server', '2.0.0', ['Requires-Python: >=3.99']);

@@ -17,7 +17,8 @@ const missingPython: ClientFailure = {
 
 /**
  * Installs the wheels of one exact version and of its dependencies below `dataDir`, or takes the complete folder of an
- * earlier time. Interpreters are tried in order until one suits the package.
+ * earlier time. Interpreters are tried in order until one suits the package. With `besides`, a requirement of PEP 508
+ * that holds for the dependencies too, the folder is one of its own.
  */
 export async function installPypi(
   dataDir: string,
@@ -25,15 +26,19 @@ export async function installPypi(
   version: string,
   tools: PythonTools,
   context: ClientContext,
+  besides?: string,
 ): Promise<InstalledPython> {
-  const wanted = { source: 'pypi', name, version } as const;
-  const earlier = await findInstalledPypi(dataDir, name, version, tools);
+  // The tilde keeps the folder apart from that of any version.
+  const place = besides ? `${version}~${besides}` : version;
+  const wanted = { source: 'pypi', name, version: place } as const;
+  const requirements = [`${name}==${version}`, ...(besides ? [besides] : [])];
+  const earlier = await findInstalledPypi(dataDir, name, place, tools);
   if (earlier) return earlier;
   let first: ClientFailure | undefined;
   for (const python of tools.pythons) {
     let failure: PythonFailure | null = null;
     const installed = await packageFolder(dataDir, wanted, layoutFor(python), async (folder) => {
-      failure = await fillFolder(folder, `${name}==${version}`, tools, python, context);
+      failure = await fillFolder(folder, requirements, tools, python, context);
       return failure && { outcome: failure.outcome, reason: failure.reason };
     });
     if (!('failure' in installed)) return { ...installed, python };
@@ -63,13 +68,13 @@ function layoutFor(python: Python): string {
 
 async function fillFolder(
   folder: string,
-  requirement: string,
+  requirements: readonly string[],
   tools: PythonTools,
   python: Python,
   context: ClientContext,
 ): Promise<PythonFailure | null> {
   const answer = tools.hasUv
-    ? await runUv(context, python, folder, ['install', '--link-mode=copy', `--target=${folder}`, '--', requirement])
+    ? await runUv(context, python, folder, ['install', '--link-mode=copy', `--target=${folder}`, '--', ...requirements])
     : await runPip(context, python, folder, [
         'install',
         '--only-binary=:all:',
@@ -78,7 +83,7 @@ async function fillFolder(
         '--no-warn-script-location',
         `--target=${folder}`,
         '--',
-        requirement,
+        ...requirements,
       ]);
   if (answer.code !== 0) return sayWhetherItExists(readPythonError(answer), folder, tools, context);
   const foreign = await findForeignDistributions(folder);

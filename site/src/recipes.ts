@@ -9,6 +9,7 @@ const recipes: Readonly<Record<string, string>> = {
   'readme-config': 'the configuration in its README',
   recipe: 'a recipe written for it by hand',
   'reinstall-before': 'its dependencies as they were when it was published',
+  'earlier-sdk': 'version 1 of the Python MCP SDK',
   'other-node': 'the version of Node that it asks for',
 };
 
