@@ -124,5 +124,5 @@ function crawlOnce(reuse: CrawlOptions['reuse']): NonNullable<CrawlOptions['reus
 /** One crawl waits for the network half of its time, and may take half a gigabyte. */
 function defaultConcurrency(): number {
   const byMemory = Math.floor(Math.min(freemem(), process.availableMemory()) / (600 * 2 ** 20));
-  return Math.max(1, Math.min(availableParallelism() + 1, byMemory, 8));
+  return Math.max(1, Math.min(2 * availableParallelism(), byMemory, 8));
 }
