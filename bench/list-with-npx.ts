@@ -1,7 +1,7 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { readProcess, readProcessTree, type TreeProcess } from '../crawler/sandbox/process-tree.ts';
 
 export interface NpxRequest {
   name: string;
@@ -31,16 +31,14 @@ export async function listWithNpx(request: NpxRequest): Promise<{ tools: number 
   const client = new Client({ name: 'assay-bench', version: '0.0.0' });
   const options = { timeout: request.timeoutMs, signal: request.signal };
   let tools: number | null = null;
-  let living: TreeProcess[] = [];
   try {
     await client.connect(transport, options);
-    living = transport.pid === null ? [] : readProcessTree(transport.pid);
     tools = await countTools(client, options);
   } catch {
-    living = transport.pid === null ? [] : readProcessTree(transport.pid);
+    // Not listed: the number stays null.
   }
   await client.close();
-  endLeftovers(living);
+  await endLeftovers(request.home);
   return { tools, seconds: (performance.now() - begun) / 1000 };
 }
 
@@ -61,9 +59,18 @@ function environmentOf({ environment, home, cache }: NpxRequest): Record<string,
   return Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-/** The SDK ends npx alone: a server that ignores the end of its input lives on. */
-function endLeftovers(processes: readonly TreeProcess[]): void {
-  for (const { pid, startTime } of processes) {
-    if (readProcess(pid)?.startTime === startTime) process.kill(pid, 'SIGKILL');
+/** The SDK ends npx alone: a server that ignores the end of its input lives on. It is known by the home that only it got. */
+async function endLeftovers(home: string): Promise<void> {
+  for (const pid of (await readdir('/proc')).map(Number).filter(Number.isInteger)) {
+    const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
+    if (environment.split('\0').includes(`HOME=${home}`)) endProcess(pid);
+  }
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself meanwhile.
   }
 }
