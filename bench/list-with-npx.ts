@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { readPids, sendSignal } from '../crawler/sandbox/process-tree.ts';
 
 export interface NpxRequest {
   name: string;
@@ -61,16 +62,8 @@ function environmentOf({ environment, home, cache }: NpxRequest): Record<string,
 
 /** The SDK ends npx alone: a server that ignores the end of its input lives on. It is known by the home that only it got. */
 async function endLeftovers(home: string): Promise<void> {
-  for (const pid of (await readdir('/proc')).map(Number).filter(Number.isInteger)) {
+  for (const pid of readPids()) {
     const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
-    if (environment.split('\0').includes(`HOME=${home}`)) endProcess(pid);
-  }
-}
-
-function endProcess(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended by itself meanwhile.
+    if (environment.split('\0').includes(`HOME=${home}`)) sendSignal(pid, 'SIGKILL');
   }
 }

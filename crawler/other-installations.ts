@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import type { CrawlOutcome } from '../domain/crawl-outcome.ts';
 import type { ServerIdentity } from '../domain/server.ts';
 import type { CrawlOptions } from './crawl-options.ts';
+import { readDistributions } from './install/distributions.ts';
 import { findPythonTools } from './install/find-python.ts';
 import { installFittingNode } from './install/install-node.ts';
 import { installNpm } from './install/install-npm.ts';
@@ -46,19 +46,19 @@ interface Usual {
 export function otherInstallations(
   { source, name, version }: Pick<ServerIdentity, 'source' | 'name'> & { version: string },
   usual: Usual,
-  options: CrawlOptions,
+  { dataDir, environment, signal, limits }: CrawlOptions,
 ): AsyncGenerator<OtherInstallation> {
   const others = source === 'npm' ? otherNpmInstallations : otherPypiInstallations;
-  return others(name, version, usual, options);
+  return others(name, version, usual, dataDir, { environment, signal, timeoutMs: limits.installTimeoutMs });
 }
 
 async function* otherNpmInstallations(
   name: string,
   version: string,
   { outcome, first }: Usual,
-  { dataDir, environment, signal, limits }: CrawlOptions,
+  dataDir: string,
+  context: ClientContext,
 ): AsyncGenerator<OtherInstallation> {
-  const context: ClientContext = { environment, signal, timeoutMs: limits.installTimeoutMs };
   if (drifted.includes(outcome)) {
     const { published } = await readRegistryRecord(dataDir, name, version, context);
     const before = published && new Date(published.getTime() + publishingMs);
@@ -86,9 +86,9 @@ async function* otherPypiInstallations(
   name: string,
   version: string,
   { outcome, first }: Usual,
-  { dataDir, environment, signal, limits }: CrawlOptions,
+  dataDir: string,
+  context: ClientContext,
 ): AsyncGenerator<OtherInstallation> {
-  const context: ClientContext = { environment, signal, timeoutMs: limits.installTimeoutMs };
   if (!first || !sdkMayBeToBlame.includes(outcome)) return;
   const tools = await findPythonTools(dataDir, context);
   const usual = await findInstalledPypi(dataDir, name, version, tools);
@@ -99,7 +99,8 @@ async function* otherPypiInstallations(
 }
 
 async function holdsNewSdk(folder: string): Promise<boolean> {
-  return (await readdir(folder)).some((entry) => /^mcp-(?![01]\.)\d[^-]*\.dist-info$/.test(entry));
+  const sdk = (await readDistributions(folder)).find(({ name }) => name === 'mcp');
+  return sdk !== undefined && Number.parseInt(sdk.version, 10) >= 2;
 }
 
 function underNode(first: Launchable, node: { path: string; version: string }): Launchable {

@@ -1,5 +1,6 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readDistributions } from './distributions.ts';
 import { minorVersion, type Python, type PythonTools } from './find-python.ts';
 import type { ClientContext } from './npm-client.ts';
 import { findComplete, packageFolder } from './package-folder.ts';
@@ -106,9 +107,9 @@ async function sayWhetherItExists(
 
 /** PEP 610: a distribution that did not come from an index by its name says so in `direct_url.json`. */
 async function findForeignDistributions(folder: string): Promise<string[]> {
-  const found = (await readdir(folder)).filter((entry) => entry.endsWith('.dist-info'));
+  const found = await readDistributions(folder);
   const marked = await Promise.all(
-    found.map((entry) => stat(join(folder, entry, 'direct_url.json')).catch(() => null)),
+    found.map(({ info }) => stat(join(folder, info, 'direct_url.json')).catch(() => null)),
   );
-  return found.filter((_, index) => marked[index]).map((entry) => entry.replace(/-[^-]*\.dist-info$/, ''));
+  return found.filter((_, index) => marked[index]).map(({ name }) => name);
 }

@@ -1,6 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { normalisePypiName, type ReleaseFacts } from '../../domain/server.ts';
+import { readDistributions } from '../install/distributions.ts';
 import type { Python } from '../install/find-python.ts';
 import type { ClientFailure } from '../install/read-npm-error.ts';
 import { registryName } from '../install/release-facts.ts';
@@ -35,7 +36,8 @@ export async function launchPypi(
   name: string,
   python: Python,
 ): Promise<Launchable | { failure: ClientFailure }> {
-  const info = await findDistInfo(folder, name);
+  const distributions = await readDistributions(folder);
+  const info = distributions.find((each) => normalisePypiName(each.name) === name)?.info ?? '';
   const scripts = parseEntryPoints(await readText(join(folder, info, 'entry_points.txt')));
   const program = chooseProgram(
     scripts.map((script) => script.name),
@@ -51,7 +53,7 @@ export async function launchPypi(
     arguments: [...pythonFlags, program ?? module, module, script?.attribute ?? ''],
     mounts: [{ source: folder, target: inside.package }, ...interpreter(python).mounts],
     runtime: `Python ${python.version}`,
-    facts: { ...metadata.facts, release: await readRelease(folder, metadata.readme) },
+    facts: { ...metadata.facts, release: readRelease(distributions.length, metadata.readme) },
     name: metadata.name && normalisePypiName(metadata.name) === name ? metadata.name : name,
     program: program ?? module,
     readme: metadata.readme,
@@ -70,16 +72,8 @@ export function interpreter(python: Python): Pick<Launchable, 'command' | 'envir
   };
 }
 
-async function findDistInfo(folder: string, name: string): Promise<string> {
-  const infos = (await readdir(folder)).filter((entry) => entry.endsWith('.dist-info'));
-  return (
-    infos.find((entry) => normalisePypiName(entry.slice(0, entry.lastIndexOf('-', entry.length - 11))) === name) ?? ''
-  );
-}
-
 /** Wheels have no scripts that run at their installation. */
-async function readRelease(folder: string, readme: string): Promise<ReleaseFacts> {
-  const installed = (await readdir(folder)).filter((entry) => entry.endsWith('.dist-info')).length;
+function readRelease(installed: number, readme: string): ReleaseFacts {
   const mcpName = registryName(/\bmcp-name:\s{0,10}(\S{1,401})/.exec(readme)?.[1]);
   const unknown = { published: null, unpackedSize: null, provenance: null };
   return { ...unknown, dependencies: Math.max(0, installed - 1), installScripts: [], mcpName };

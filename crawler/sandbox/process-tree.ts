@@ -23,8 +23,8 @@ export function readProcessTree(root: number): TreeProcess[] {
   return tree;
 }
 
-/** Empty where the system has no /proc. */
-function readPids(): number[] {
+/** Every process of this host, in no order; empty where the system has no /proc. */
+export function readPids(): number[] {
   try {
     return readdirSync('/proc').map(Number).filter(Number.isInteger);
   } catch {
@@ -51,5 +51,14 @@ function readProc(pid: number, file: string): string {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {
     return '';
+  }
+}
+
+/** Does nothing where no such process lives any more. */
+export function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended in the meantime.
   }
 }

@@ -1,5 +1,5 @@
 import type { CrawlLimits } from '../limits.ts';
-import { readProcess, readProcessTree, readResidentBytes, type TreeProcess } from './process-tree.ts';
+import { readProcess, readProcessTree, readResidentBytes, sendSignal, type TreeProcess } from './process-tree.ts';
 
 export interface Watcher {
   /** The bound that ended the tree, if one did. */
@@ -40,14 +40,14 @@ export function watch(
   const signal = (name: NodeJS.Signals) => {
     const pids = tree().map(({ pid }) => pid);
     // Without /proc the process group is all that is known.
-    for (const pid of namespaced ? pids.slice(1) : startTime ? pids : [-root]) send(pid, name);
+    for (const pid of namespaced ? pids.slice(1) : startTime ? pids : [-root]) sendSignal(pid, name);
   };
   const kill = () => {
     if (!namespaced) return signal('SIGKILL');
     const living = tree();
     const first = living.filter(({ parent }) => parent === root);
     // Before the namespace stands there is only the outermost process.
-    for (const { pid } of first.length > 0 ? first : living) send(pid, 'SIGKILL');
+    for (const { pid } of first.length > 0 ? first : living) sendSignal(pid, 'SIGKILL');
   };
   const check = () => {
     const living = tree();
@@ -59,12 +59,4 @@ export function watch(
 
   const timer = setInterval(check, periodMs);
   return { limit: () => passed, tree, signal, kill, close: () => clearInterval(timer) };
-}
-
-function send(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // It has ended in the meantime.
-  }
 }

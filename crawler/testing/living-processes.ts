@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { readPids } from '../sandbox/process-tree.ts';
 
 /**
  * The processes of this host, those in sandboxes included, whose command line holds the text and begins with
  * `program`.
  */
 export function livingProcesses(text: string, program = ''): number[] {
-  const pids = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry));
-  return pids.map(Number).filter((pid) => {
+  return readPids().filter((pid) => {
     const line = commandLine(pid);
     return pid !== process.pid && line.startsWith(program) && line.includes(text);
   });

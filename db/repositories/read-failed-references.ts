@@ -1,15 +1,11 @@
-import { asc, desc, notInArray } from 'drizzle-orm';
+import { asc, notInArray } from 'drizzle-orm';
 import { isListed, outcomes } from '../../domain/crawl-outcome.ts';
 import type { Database } from '../database.ts';
-import { crawls } from '../schema/crawls.ts';
+import { selectNewestCrawls } from './newest-crawls.ts';
 
 /** The references whose newest crawl listed nothing, in their own order. */
 export async function readFailedReferences({ orm }: Database): Promise<string[]> {
-  const newest = orm
-    .selectDistinctOn([crawls.reference], { reference: crawls.reference, outcome: crawls.outcome })
-    .from(crawls)
-    .orderBy(crawls.reference, desc(crawls.startedAt), desc(crawls.id))
-    .as('newest');
+  const newest = selectNewestCrawls(orm);
   const rows = await orm
     .select({ reference: newest.reference })
     .from(newest)

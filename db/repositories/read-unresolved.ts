@@ -1,15 +1,12 @@
-import { asc, desc, eq, isNull } from 'drizzle-orm';
+import { asc, eq, isNull } from 'drizzle-orm';
 import type { UnresolvedReference } from '../../domain/catalogue.ts';
 import type { Database } from '../database.ts';
 import { crawls } from '../schema/crawls.ts';
+import { selectNewestCrawls } from './newest-crawls.ts';
 
 /** The references whose newest crawl resolved to no server, in their own order. */
 export async function readUnresolved({ orm }: Database): Promise<UnresolvedReference[]> {
-  const newest = orm
-    .selectDistinctOn([crawls.reference], { id: crawls.id, serverId: crawls.serverId })
-    .from(crawls)
-    .orderBy(crawls.reference, desc(crawls.startedAt), desc(crawls.id))
-    .as('newest');
+  const newest = selectNewestCrawls(orm);
   const rows = await orm
     .select({ crawl: crawls })
     .from(crawls)
